@@ -1,0 +1,2 @@
+//! Set-up, build and check tasks.
+fn main() {}
