@@ -1,1 +1,25 @@
-//! x
+//! Evening Rounds plans the evening's door-to-door rounds of mountain hamlets.
+//!
+//! Data flows one way, and nothing later in the line is known to anything earlier:
+//!
+//! ```text
+//! files → import → commune ─┬→ network   (where one can go, how long it takes)
+//!                           ├→ presence  (chance that somebody is home)
+//!                           └→ priority  (value of a visit, with its terms)
+//!                                 ↓
+//!            evening (who may be visited tonight) → rounds::Problem (integers only)
+//!                                 ↓
+//!            rounds::Search → rounds::Plan → check → page, command line, export
+//! ```
+//!
+//! `wasm.rs` (the browser) and `main.rs` (the command line) only call and show.
+
+pub mod base;
+pub mod commune;
+pub mod evening;
+pub mod households;
+pub mod import;
+pub mod network;
+pub mod priority;
+pub mod rounds;
+pub mod session;

@@ -1,0 +1,14 @@
+//! The small typed quantities everything else is made of.
+
+mod ids;
+mod place;
+mod quantity;
+mod time;
+
+pub use ids::{HamletId, HouseholdId, IdError, Language, PersonId, TeamId};
+pub use place::{Position, PositionError};
+pub use quantity::{Metres, Millis, Permille, Points, Seconds};
+pub use time::{Clock, ClockError};
+
+/// A civil date without a time zone, as people of the commune write it.
+pub use jiff::civil::Date;

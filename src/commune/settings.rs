@@ -1,0 +1,287 @@
+//! Settings with every default written out. `settings.json` may name any of them; unknown names are errors.
+
+use crate::base::{Clock, Language, Metres, Points, Seconds};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Which households the outreach ladder lets a team visit.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Gate {
+    /// Only households at step 4.
+    VisitStep,
+    /// Every household.
+    #[default]
+    Everyone,
+}
+
+/// All settings of a commune: `settings.json`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Nobody knocks after this time; never later than 21:59 whatever is written here.
+    pub last_knock: Clock,
+    /// Nobody knocks before this time.
+    pub first_knock: Clock,
+    /// Teams are out of the hamlets by this time.
+    pub out_by: Clock,
+    /// Which steps of the ladder may be visited.
+    pub gate: Gate,
+    /// Days between two visits of one household.
+    pub minimum_gap_days: u16,
+    /// Days of rest after "not yet agreed".
+    pub cool_off_days: u16,
+    /// Refusals after which a supervisor must allow the next visit.
+    pub refusals_before_supervisor: u16,
+    /// Time spent at the door.
+    pub service: ServiceSettings,
+    /// Walking speeds and limits.
+    pub walking: WalkingSettings,
+    /// Chance that somebody is home.
+    pub chance: ChanceSettings,
+    /// Worth of a visit.
+    pub priority: PrioritySettings,
+    /// The plan's search.
+    pub search: SearchSettings,
+    /// Names of languages to show, by tag.
+    pub language_names: BTreeMap<Language, String>,
+}
+
+/// Minutes at the door: `base + Σ tasks + per_person × people`, and `nobody_home` is not charged: a plan reckons
+/// with a full visit, so that it holds when everybody is home. No published figures exist; these are defaults to change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct ServiceSettings {
+    /// Greeting and explaining.
+    pub base_s: Seconds,
+    /// For each person of the household.
+    pub per_person_s: Seconds,
+    /// `identity_card`.
+    pub identity_card_s: Seconds,
+    /// `card_handover`.
+    pub card_handover_s: Seconds,
+    /// `record_correction`.
+    pub record_correction_s: Seconds,
+    /// `eid_level_1`.
+    pub eid_level_1_s: Seconds,
+    /// `eid_level_2`.
+    pub eid_level_2_s: Seconds,
+    /// `residence_file`.
+    pub residence_file_s: Seconds,
+    /// `vehicle_registration`.
+    pub vehicle_registration_s: Seconds,
+    /// `digital_guidance`.
+    pub digital_guidance_s: Seconds,
+    /// Longest visit that is planned.
+    pub longest_s: Seconds,
+}
+
+/// Walking: Tobler's function scaled to `flat_kmh`, then factors below 1 that slow it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct WalkingSettings {
+    /// Speed on a level, good path by day, in km/h (Tobler 1993 gives 5.04).
+    pub flat_kmh: f64,
+    /// Slowest speed ever reckoned with, in km/h.
+    pub slowest_kmh: f64,
+    /// Steepest slope believed, rise over run; elevation models are noisy.
+    pub steepest: f64,
+    /// Off the trail (Tobler 1993: 0.6).
+    pub off_path: f64,
+    /// In the dark on a road (Combat Leader's Field Guide: 4 → 3.2 km/h).
+    pub night_road: f64,
+    /// In the dark on a path.
+    pub night_path: f64,
+    /// Factor for each OpenStreetMap `surface` value; those not named go at full speed.
+    pub surfaces: BTreeMap<String, f64>,
+    /// Time factors T1 to T6 of `sac_scale` (Valhalla's: 1.11, 1.25, 1.54, 2.5, 4, 6.67).
+    pub sac_time: [f64; 6],
+    /// Hardest `sac_scale` walked in the evening, 1 for T1 to 6 for T6.
+    #[schemars(range(min = 1, max = 6))]
+    pub hardest_sac: u8,
+    /// Time to cross a ford.
+    pub ford_s: Seconds,
+    /// How far a house may lie from the nearest trail.
+    pub snap_limit_m: Metres,
+}
+
+/// Chance that somebody is home: a base for the hour, then factors.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct ChanceSettings {
+    /// Chance at each full or half hour from which it holds, in thousandths, on weekdays.
+    pub weekday: BTreeMap<Clock, u16>,
+    /// The same on Saturday and Sunday evenings.
+    pub weekend: BTreeMap<Clock, u16>,
+    /// Factor in thousandths for each earlier visit that met nobody, up to `misses_counted` of them.
+    pub after_miss: u16,
+    /// Misses after which the chance does not fall further.
+    pub misses_counted: u16,
+    /// Chance at an agreed appointment, in thousandths.
+    pub appointment: u16,
+    /// Shortest forest trip in days.
+    pub forest_shortest_days: u16,
+    /// Longest forest trip in days.
+    pub forest_longest_days: u16,
+    /// Below this chance, in thousandths, a household reported away is left for another evening.
+    pub away_below: u16,
+}
+
+/// Points of a visit, in milli-points, added up term by term.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct PrioritySettings {
+    /// Each mandatory task that can be done at the door.
+    pub mandatory_task: Points,
+    /// Each voluntary task that can be done at the door.
+    pub voluntary_task: Points,
+    /// Each earlier visit that met nobody, up to `absences_counted`.
+    pub absence: Points,
+    /// Absences after which nothing more is added.
+    pub absences_counted: u16,
+    /// A deadline within `deadline_days`, growing as it comes nearer.
+    pub deadline: Points,
+    /// Days before a deadline from which it counts.
+    pub deadline_days: u16,
+    /// Home service or a carer is needed.
+    pub need: Points,
+    /// An appointment tonight.
+    pub appointment: Points,
+}
+
+/// The plan's search.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct SearchSettings {
+    /// Improvement rounds of a plan.
+    #[schemars(range(min = 0, max = 10_000_000))]
+    #[ts(type = "number")]
+    pub iterations: u64,
+    /// Seed of the search; the same seed and iterations give the same plan everywhere.
+    #[ts(type = "number")]
+    pub seed: u64,
+}
+
+/// A time of day known to exist when the program is written; midnight otherwise, which no default uses.
+fn at(hours: u32, minutes: u32) -> Clock {
+    Clock::hm(hours, minutes).unwrap_or(Clock::from_millis(crate::base::Millis(0)))
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            last_knock: at(20, 45),
+            first_knock: at(17, 30),
+            out_by: at(21, 30),
+            gate: Gate::default(),
+            minimum_gap_days: 2,
+            cool_off_days: 14,
+            refusals_before_supervisor: 2,
+            service: ServiceSettings::default(),
+            walking: WalkingSettings::default(),
+            chance: ChanceSettings::default(),
+            priority: PrioritySettings::default(),
+            search: SearchSettings::default(),
+            language_names: BTreeMap::new(),
+        }
+    }
+}
+
+impl Default for ServiceSettings {
+    fn default() -> Self {
+        let minutes = |m: i64| Seconds(m * 60);
+        Self {
+            base_s: minutes(4),
+            per_person_s: Seconds(30),
+            identity_card_s: minutes(9),
+            card_handover_s: minutes(2),
+            record_correction_s: minutes(5),
+            eid_level_1_s: minutes(4),
+            eid_level_2_s: minutes(6),
+            residence_file_s: minutes(5),
+            vehicle_registration_s: minutes(3),
+            digital_guidance_s: minutes(6),
+            longest_s: minutes(45),
+        }
+    }
+}
+
+impl Default for WalkingSettings {
+    fn default() -> Self {
+        let surfaces = [
+            ("gravel", 0.75),
+            ("fine_gravel", 0.75),
+            ("pebblestone", 0.75),
+            ("rock", 0.75),
+            ("grass", 0.9),
+            ("mud", 0.5),
+            ("sand", 0.5),
+        ];
+        Self {
+            flat_kmh: 5.04,
+            slowest_kmh: 0.5,
+            steepest: 0.6,
+            off_path: 0.6,
+            night_road: 0.8,
+            night_path: 0.67,
+            surfaces: surfaces.iter().map(|&(name, factor)| (name.to_owned(), factor)).collect(),
+            sac_time: [1.11, 1.25, 1.54, 2.5, 4.0, 6.67],
+            hardest_sac: 3,
+            ford_s: Seconds(60),
+            snap_limit_m: Metres(400.0),
+        }
+    }
+}
+
+impl Default for ChanceSettings {
+    fn default() -> Self {
+        let table = |rows: &[(u32, u32, u16)]| rows.iter().map(|&(h, m, c)| (at(h, m), c)).collect();
+        Self {
+            weekday: table(&[
+                (17, 0, 450),
+                (18, 0, 600),
+                (18, 30, 680),
+                (19, 0, 720),
+                (20, 0, 700),
+                (20, 30, 640),
+            ]),
+            weekend: table(&[
+                (17, 0, 520),
+                (18, 0, 640),
+                (18, 30, 700),
+                (19, 0, 730),
+                (20, 0, 710),
+                (20, 30, 650),
+            ]),
+            after_miss: 780,
+            misses_counted: 5,
+            appointment: 900,
+            forest_shortest_days: 5,
+            forest_longest_days: 7,
+            away_below: 250,
+        }
+    }
+}
+
+impl Default for PrioritySettings {
+    fn default() -> Self {
+        Self {
+            mandatory_task: Points(10_000),
+            voluntary_task: Points(3_000),
+            absence: Points(1_500),
+            absences_counted: 4,
+            deadline: Points(12_000),
+            deadline_days: 30,
+            need: Points(6_000),
+            appointment: Points(15_000),
+        }
+    }
+}
+
+impl Default for SearchSettings {
+    fn default() -> Self {
+        Self { iterations: 20_000, seed: 1 }
+    }
+}

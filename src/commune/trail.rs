@@ -1,0 +1,68 @@
+//! Trails with the OpenStreetMap tags that matter to somebody on foot at night.
+
+use crate::base::Position;
+
+/// How hard a path is on the Swiss Alpine Club's scale, T1 to T6 (OpenStreetMap `sac_scale`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SacScale {
+    /// T1 `hiking`.
+    Hiking,
+    /// T2 `mountain_hiking`.
+    MountainHiking,
+    /// T3 `demanding_mountain_hiking`.
+    DemandingMountainHiking,
+    /// T4 `alpine_hiking`.
+    AlpineHiking,
+    /// T5 `demanding_alpine_hiking`.
+    DemandingAlpineHiking,
+    /// T6 `difficult_alpine_hiking`.
+    DifficultAlpineHiking,
+}
+
+/// The tags of a trail, with OpenStreetMap's names and values.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TrailTags {
+    /// `highway`: what kind of way it is; empty when the file has none.
+    pub highway: String,
+    /// `surface`.
+    pub surface: Option<String>,
+    /// `tracktype`, `grade1` to `grade5`.
+    pub tracktype: Option<String>,
+    /// `sac_scale`.
+    pub sac_scale: Option<SacScale>,
+    /// `trail_visibility`.
+    pub trail_visibility: Option<String>,
+    /// `bridge` with any value but `no`.
+    pub bridge: bool,
+    /// `tunnel` with any value but `no`.
+    pub tunnel: bool,
+    /// `ford` with any value but `no`.
+    pub ford: bool,
+    /// `oneway=yes`: binds vehicles, not people on foot.
+    pub oneway: bool,
+    /// `access`.
+    pub access: Option<String>,
+    /// `foot`, which is more particular than `access`.
+    pub foot: Option<String>,
+    /// `name`.
+    pub name: Option<String>,
+    /// `width` in metres.
+    pub width: Option<f64>,
+    /// `lit=yes`.
+    pub lit: bool,
+    /// `layer`, −5 to 5.
+    pub layer: i8,
+    /// Every other tag as written, kept and not understood.
+    pub other: std::collections::BTreeMap<String, String>,
+}
+
+/// One line of `trails.geojson`; a `MultiLineString` becomes one trail for each of its lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trail {
+    /// Index of the feature in the file, for messages.
+    pub feature: usize,
+    /// Its tags.
+    pub tags: TrailTags,
+    /// At least two positions, in drawing order.
+    pub line: Vec<Position>,
+}

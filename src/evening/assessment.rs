@@ -1,0 +1,43 @@
+//! What is known of each household for one evening.
+
+use crate::base::{Clock, Date, HouseholdId, Permille, Seconds};
+use crate::households::TaskKind;
+use crate::priority::Score;
+use crate::rounds::Reason;
+use serde::Serialize;
+
+/// From this time on, the chance that somebody is home.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct ChanceStep {
+    /// Time from which it holds.
+    pub from: Clock,
+    /// The chance.
+    pub chance: Permille,
+}
+
+/// One household on one evening.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Assessment {
+    /// Which household.
+    pub household: HouseholdId,
+    /// Reasons why it may not be visited tonight, the strongest first; empty when it may.
+    pub barred: Vec<Reason>,
+    /// Worth of a visit with its terms.
+    pub score: Score,
+    /// Chance of meeting somebody through the evening, ascending by time.
+    pub chances: Vec<ChanceStep>,
+    /// Time at the door.
+    pub service_s: Seconds,
+    /// Tasks that can be done at the door.
+    pub tasks: Vec<TaskKind>,
+}
+
+/// Every household on one evening, in file order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct EveningView {
+    /// The evening.
+    #[ts(type = "string")]
+    pub date: Date,
+    /// One entry for each household.
+    pub households: Vec<Assessment>,
+}

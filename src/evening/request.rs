@@ -1,0 +1,45 @@
+//! What a person asks for when planning an evening.
+
+use crate::base::{Clock, Date, TeamId};
+use serde::{Deserialize, Serialize};
+
+/// A team that goes out tonight, with hours that differ from its file where given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct TeamRequest {
+    /// Which team.
+    pub id: TeamId,
+    /// Departure tonight.
+    #[serde(default)]
+    #[ts(optional)]
+    pub departure: Option<Clock>,
+    /// Back by tonight.
+    #[serde(default)]
+    #[ts(optional)]
+    pub back_by: Option<Clock>,
+}
+
+/// The evening to plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanRequest {
+    /// Which evening.
+    #[ts(type = "string")]
+    pub date: Date,
+    /// Teams that go out; all of them when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub teams: Option<Vec<TeamRequest>>,
+    /// Last knock tonight; the setting when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub last_knock: Option<Clock>,
+    /// Seed of the search; the setting when left out.
+    #[serde(default)]
+    #[ts(type = "number", optional)]
+    pub seed: Option<u64>,
+    /// Improvement rounds; the setting when left out.
+    #[serde(default)]
+    #[ts(type = "number", optional)]
+    pub iterations: Option<u64>,
+}

@@ -1,0 +1,48 @@
+//! The travel-time matrix.
+
+/// Travel times in milliseconds between nodes, row = from, column = to; [`TimeMatrix::NO_WAY`] where there is no way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeMatrix {
+    size: usize,
+    cells: Vec<u32>,
+}
+
+impl TimeMatrix {
+    /// There is no way between two nodes.
+    pub const NO_WAY: u32 = u32::MAX;
+
+    /// A matrix of `size × size` cells, each without a way but the diagonal.
+    pub fn without_ways(size: usize) -> Self {
+        let mut matrix = Self { size, cells: vec![Self::NO_WAY; size * size] };
+        for i in 0..size {
+            matrix.set(i, i, 0);
+        }
+        matrix
+    }
+
+    /// Number of nodes.
+    pub const fn size(&self) -> usize {
+        self.size
+    }
+
+    /// Milliseconds from one node to another; `None` where there is no way or no such node.
+    pub fn get(&self, from: usize, to: usize) -> Option<i64> {
+        if from >= self.size || to >= self.size {
+            return None;
+        }
+        match self.cells.get(from * self.size + to) {
+            None | Some(&Self::NO_WAY) => None,
+            Some(&ms) => Some(i64::from(ms)),
+        }
+    }
+
+    /// Writes one cell; cells outside the matrix are ignored.
+    pub fn set(&mut self, from: usize, to: usize, ms: u32) {
+        if from < self.size
+            && to < self.size
+            && let Some(cell) = self.cells.get_mut(from * self.size + to)
+        {
+            *cell = ms;
+        }
+    }
+}

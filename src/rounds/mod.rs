@@ -1,0 +1,12 @@
+//! The planner: team orienteering with time windows, over integers only.
+//!
+//! [`Problem`] knows nothing of households, dates or maps: nodes, times in milliseconds since midnight and worth in
+//! milli-points. [`Plan`] is what people read, with legs, times and reasons.
+
+mod plan;
+mod problem;
+
+pub use plan::{
+    Leg, LegEnd, Mode, NotTonight, PLAN_VERSION, Plan, PlanTotals, Reason, RouteTotals, Stop, TeamPlan,
+};
+pub use problem::{Problem, Solution, TeamSpec, Visit, WorthStep};

@@ -1,0 +1,261 @@
+//! The plan as people and files see it.
+
+use crate::base::{Clock, Date, HouseholdId, Language, Permille, Points, Seconds, TeamId};
+use crate::households::{AbsenceReason, OutreachStep, TaskKind};
+use serde::{Deserialize, Serialize};
+
+/// Version of the plan's JSON form.
+pub const PLAN_VERSION: u32 = 1;
+
+/// How a leg is travelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// On foot.
+    Walk,
+}
+
+/// Where a leg begins or ends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(rename_all = "snake_case", tag = "at")]
+pub enum LegEnd {
+    /// The team's start place.
+    Start,
+    /// The team's end place.
+    End,
+    /// A household's door.
+    Household {
+        /// Which household.
+        id: HouseholdId,
+    },
+}
+
+/// One stretch of a route between two places.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Leg {
+    /// How it is travelled.
+    pub mode: Mode,
+    /// Where it begins.
+    pub from: LegEnd,
+    /// Where it ends.
+    pub to: LegEnd,
+    /// When the team sets out on it.
+    pub depart: Clock,
+    /// How long it takes.
+    pub seconds: Seconds,
+    /// Length in whole metres.
+    pub metres: u32,
+    /// Climb in whole metres.
+    pub climb_m: u32,
+    /// Descent in whole metres.
+    pub descent_m: u32,
+    /// How much of the length is off the trail.
+    pub off_trail_m: u32,
+    /// Its shape as `[lon, lat]` in degrees, rounded to 1e-6, at least two positions.
+    pub shape: Vec<[f64; 2]>,
+}
+
+/// A visit of the plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Stop {
+    /// Which household.
+    pub household: HouseholdId,
+    /// When the team is at the door.
+    pub arrive: Clock,
+    /// When it knocks; later than `arrive` where it waits for a window.
+    pub knock: Clock,
+    /// When it leaves.
+    pub leave: Clock,
+    /// Chance that somebody is home at the knock.
+    pub chance: Permille,
+    /// Priority of the household: the sum of its terms.
+    pub priority: Points,
+    /// Expected worth: priority × chance.
+    pub worth: Points,
+    /// The tasks to do there.
+    pub tasks: Vec<TaskKind>,
+}
+
+/// Sums of one route.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct RouteTotals {
+    /// Time on the way.
+    pub walking_s: Seconds,
+    /// Time at the doors.
+    pub service_s: Seconds,
+    /// Time waited for windows.
+    pub waiting_s: Seconds,
+    /// Length of all legs.
+    pub metres: u32,
+    /// Climb of all legs.
+    pub climb_m: u32,
+    /// Households expected to be met, in thousandths.
+    pub expected_contacts: Permille,
+    /// Expected worth.
+    pub worth: Points,
+}
+
+/// The evening of one team.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct TeamPlan {
+    /// Which team.
+    pub team: TeamId,
+    /// When it sets out.
+    pub departure: Clock,
+    /// When it is back.
+    pub back: Clock,
+    /// Its visits in order.
+    pub stops: Vec<Stop>,
+    /// Its legs: one to each stop and one back; none when the team stays at home.
+    pub legs: Vec<Leg>,
+    /// Sums.
+    pub totals: RouteTotals,
+}
+
+/// Why a household is not in tonight's plan. Told from the catalogue entry `reason-<kind>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Reason {
+    /// Nothing is pending.
+    NothingPending,
+    /// Everybody with something pending is abroad.
+    Abroad,
+    /// Everything pending waits for the civil-status clerk.
+    AwaitingCivilStatus,
+    /// They asked for no visits.
+    NoVisits,
+    /// They asked for visits by day only.
+    DaytimeOnly,
+    /// They asked for no visits in the evening.
+    NoEvening,
+    /// They want a call first and nothing is agreed for tonight.
+    CallFirst,
+    /// An appointment is agreed for another day.
+    AppointmentOtherDay {
+        /// That day.
+        #[schemars(with = "String", extend("format" = "date"))]
+        #[ts(type = "string")]
+        date: Date,
+    },
+    /// They no longer live here.
+    Moved,
+    /// Rest after "not yet agreed".
+    CoolOff {
+        /// First day on which a visit is allowed again.
+        #[schemars(with = "String", extend("format" = "date"))]
+        #[ts(type = "string")]
+        until: Date,
+    },
+    /// A supervisor must allow the next visit.
+    SupervisorFirst {
+        /// Refusals so far.
+        refusals: u32,
+    },
+    /// The last visit is too recent.
+    MinimumGap {
+        /// First day on which a visit is allowed again.
+        #[schemars(with = "String", extend("format" = "date"))]
+        #[ts(type = "string")]
+        until: Date,
+    },
+    /// The outreach ladder has not come to visits yet.
+    LadderStep {
+        /// Where it stands.
+        step: OutreachStep,
+    },
+    /// Reported away and probably not back yet.
+    Away {
+        /// Why they are away.
+        reason: AbsenceReason,
+        /// Earliest day they are expected back, where it can be said.
+        #[schemars(with = "Option<String>", extend("format" = "date"))]
+        #[ts(type = "string | null")]
+        back_from: Option<Date>,
+        /// Latest day they are expected back, where it can be said.
+        #[schemars(with = "Option<String>", extend("format" = "date"))]
+        #[ts(type = "string | null")]
+        back_to: Option<Date>,
+    },
+    /// The hours that suit them do not meet tonight's hours.
+    HoursDoNotMeet,
+    /// No trail within reach of the house.
+    TooFarFromTrail {
+        /// Distance to the nearest usable trail, where there is any.
+        metres: Option<u32>,
+    },
+    /// The trails near the house do not join those of any team's start.
+    NoWay,
+    /// No team tonight speaks the language.
+    NoTeamSpeaks {
+        /// The language wanted.
+        language: Language,
+    },
+    /// No team tonight carries the kit.
+    NoTeamWithKit,
+    /// No team tonight is assigned to the hamlet.
+    NoTeamForHamlet,
+    /// No single team tonight has everything this visit asks for.
+    NoTeamFits,
+    /// Even alone in an evening, no team could be there in time and back.
+    OutOfReachTonight,
+    /// It could be fitted in, but only by leaving out others worth more.
+    WorthLess {
+        /// Minutes by which the cheapest place in the plan overruns the rules' times; at least 1.
+        over_minutes: u32,
+    },
+}
+
+/// A household that is not in the plan, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct NotTonight {
+    /// Which household.
+    pub household: HouseholdId,
+    /// Every reason that holds, the strongest first; never empty.
+    pub reasons: Vec<Reason>,
+}
+
+/// Sums of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanTotals {
+    /// Visits of all teams.
+    pub stops: u32,
+    /// Households expected to be met, in thousandths.
+    pub expected_contacts: Permille,
+    /// Expected worth.
+    pub worth: Points,
+    /// Time on the way of all teams.
+    pub walking_s: Seconds,
+}
+
+/// Tonight's plan for every team. Written as JSON it is the same bytes on every machine for the same files, date,
+/// seed and iterations.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// [`PLAN_VERSION`] of the program that wrote it.
+    pub version: u32,
+    /// The evening.
+    #[schemars(with = "String", extend("format" = "date"))]
+    #[ts(type = "string")]
+    pub date: Date,
+    /// Seed of the search.
+    #[ts(type = "number")]
+    pub seed: u64,
+    /// Improvement rounds made.
+    #[ts(type = "number")]
+    pub iterations: u64,
+    /// Who must be credited for the map data.
+    pub attribution: Vec<String>,
+    /// One entry for each team, in the order of the teams file.
+    pub teams: Vec<TeamPlan>,
+    /// Every household that is not visited, in file order.
+    pub not_tonight: Vec<NotTonight>,
+    /// Sums.
+    pub totals: PlanTotals,
+}

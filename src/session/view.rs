@@ -1,0 +1,88 @@
+//! What the page is told.
+
+use crate::commune::{Hamlet, Settings, Team};
+use crate::households::Household;
+use crate::import::Problem;
+use crate::network::NetworkSummary;
+use serde::Serialize;
+
+/// A hamlet with its place.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct HamletView {
+    /// What the file says.
+    #[serde(flatten)]
+    pub hamlet: Hamlet,
+    /// Degrees east.
+    pub lon: f64,
+    /// Degrees north.
+    pub lat: f64,
+}
+
+/// A household with its place.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct HouseholdView {
+    /// What the file says.
+    #[serde(flatten)]
+    pub household: Household,
+    /// Degrees east.
+    pub lon: f64,
+    /// Degrees north.
+    pub lat: f64,
+}
+
+/// The commune as the page shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct CommuneView {
+    /// Hamlets in file order.
+    pub hamlets: Vec<HamletView>,
+    /// Households in file order.
+    pub households: Vec<HouseholdView>,
+    /// Teams in file order.
+    pub teams: Vec<Team>,
+    /// Settings in force.
+    pub settings: Settings,
+    /// Who must be credited where the map is shown.
+    pub attribution: Vec<String>,
+    /// West, south, east, north in degrees.
+    pub bounds: [f64; 4],
+    /// The network in numbers.
+    pub network: NetworkSummary,
+}
+
+/// What came of reading files.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+pub struct LoadReport {
+    /// All problems of all files, in file order.
+    pub problems: Vec<Problem>,
+    /// The commune, unless a problem is an error; then what was loaded before stays in force.
+    #[ts(optional)]
+    pub commune: Option<CommuneView>,
+}
+
+/// How far a search has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Progress {
+    /// Improvement rounds made.
+    #[ts(type = "number")]
+    pub done: u64,
+    /// Improvement rounds asked for.
+    #[ts(type = "number")]
+    pub total: u64,
+    /// Expected worth of the best plan so far, in milli-points.
+    #[ts(type = "number")]
+    pub worth: i64,
+    /// Visits of the best plan so far.
+    pub stops: u32,
+}
+
+/// Lines for the map: `coords` holds lon, lat pairs of all lines one after the other; line `i` begins at pair
+/// `starts[i]` and is of kind `kinds[i]` (`road`, `track`, `path`, `barred`, `water`).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LineSet {
+    /// lon, lat, lon, lat, …
+    pub coords: Vec<f64>,
+    /// Index of each line's first pair.
+    pub starts: Vec<u32>,
+    /// Kind of each line.
+    pub kinds: Vec<&'static str>,
+}

@@ -1,0 +1,1212 @@
+// Generated from the Rust types by `cargo xtask types`. Do not edit.
+
+/**
+ * A household, unique in the commune.
+ */
+export type HouseholdId = string;
+
+/**
+ * A hamlet (thôn, bản, xóm), unique in the commune.
+ */
+export type HamletId = string;
+
+/**
+ * An evening team (tổ công tác), unique in the commune.
+ */
+export type TeamId = string;
+
+/**
+ * A person of a household: a mark within the household such as `a`, never a name or a number of a document.
+ */
+export type PersonId = string;
+
+/**
+ * A spoken language as a BCP 47 tag such as `vi` or `ktv`. What is spoken at the door, never who somebody is.
+ */
+export type Language = string;
+
+/**
+ * A time of day to the second, written `20:45` (or `20:45:30`). Evenings end before midnight, so a plan never wraps.
+ */
+export type Clock = string;
+
+/**
+ * A WGS 84 position: degrees east, degrees north, and metres above the sea where known.
+ * Always finite and within the globe.
+ */
+export type Position = number[];
+
+/**
+ * A length in metres.
+ */
+export type Metres = number;
+
+/**
+ * A duration in whole seconds.
+ */
+export type Seconds = number;
+
+/**
+ * A duration or a moment of the evening (since midnight) in whole milliseconds: what the search reckons in.
+ */
+export type Millis = number;
+
+/**
+ * A probability in thousandths, 0 to 1000.
+ */
+export type Permille = number;
+
+/**
+ * The worth of a visit in milli-points; 1000 is one point.
+ */
+export type Points = number;
+
+/**
+ * What is still to be done for a person.
+ */
+export type TaskKind = "identity_card" | "card_handover" | "record_correction" | "eid_level_1" | "eid_level_2" | "residence_file" | "vehicle_registration" | "digital_guidance";
+
+/**
+ * One pending task of one person.
+ */
+export type PendingTask = { 
+/**
+ * Whose task it is, as a mark within the household.
+ */
+person: PersonId, 
+/**
+ * What is to be done.
+ */
+task: TaskKind, 
+/**
+ * Day by which it should be done, if there is one.
+ */
+deadline?: string, 
+/**
+ * Whether the person is abroad, so that nothing can be done until the return.
+ */
+abroad: boolean, };
+
+/**
+ * Why a household is away, as far as anybody said.
+ */
+export type AbsenceReason = "forest" | "field_hut" | "working_away" | "clinic" | "unknown";
+
+/**
+ * Who said that the household is away.
+ */
+export type AbsenceSource = "neighbour" | "trusted_person" | "phone" | "seen";
+
+/**
+ * The latest absence report of a household; older ones are not kept.
+ */
+export type AbsenceReport = { 
+/**
+ * Why they are away.
+ */
+reason: AbsenceReason, 
+/**
+ * Who said so.
+ */
+source: AbsenceSource, 
+/**
+ * The day the report was made.
+ */
+reported: string, 
+/**
+ * The day they left, where known.
+ */
+left?: string, 
+/**
+ * The day they said they would be back, where known.
+ */
+back?: string, };
+
+/**
+ * What came of a visit.
+ */
+export type Outcome = "met_done" | "met_part" | "met_again" | "away_known" | "away_unknown" | "awaiting_civil_status" | "declined" | "not_found" | "moved" | "skipped_safety" | "skipped_time";
+
+/**
+ * One visit made, oldest first in the household's list.
+ */
+export type Attempt = { 
+/**
+ * The day of the visit.
+ */
+date: string, 
+/**
+ * The time of the knock, where it was noted.
+ */
+time?: Clock, 
+/**
+ * What came of it.
+ */
+outcome: Outcome, };
+
+/**
+ * What a household needs of the team. Needs are stated as what to bring or do, never as a diagnosis.
+ */
+export type Need = "home_service" | "carer_needed";
+
+/**
+ * Where the household stands on the outreach ladder (quy trình 4 bước+).
+ */
+export type OutreachStep = "broadcast" | "call" | "invitation" | "visit";
+
+/**
+ * Hours between which a knock is welcome, on any evening.
+ */
+export type Window = { 
+/**
+ * Earliest knock.
+ */
+from: Clock, 
+/**
+ * Latest knock.
+ */
+to: Clock, };
+
+/**
+ * A time agreed with the household.
+ */
+export type Appointment = { 
+/**
+ * The agreed day.
+ */
+date: string, 
+/**
+ * Earliest agreed knock.
+ */
+from: Clock, 
+/**
+ * Latest agreed knock.
+ */
+to: Clock, };
+
+/**
+ * What the household asked for. These bind the planner; they are not remarks.
+ */
+export type ContactRules = { 
+/**
+ * No visits at all.
+ */
+no_visits: boolean, 
+/**
+ * Chỉ ban ngày: only by day.
+ */
+daytime_only: boolean, 
+/**
+ * Do not come in the evening.
+ */
+no_evening: boolean, 
+/**
+ * Gọi trước: only after a call; an appointment for the evening is the proof of the call.
+ */
+call_first: boolean, 
+/**
+ * Hours that suit; empty means any hour of the evening.
+ */
+windows: Array<Window>, };
+
+/**
+ * A household with everything the files say of it: the properties of one feature of `households.geojson`,
+ * with the feature's geometry as `position`.
+ */
+export type Household = { 
+/**
+ * Unique in the commune.
+ */
+id: HouseholdId, 
+/**
+ * The hamlet it belongs to.
+ */
+hamlet: HamletId, 
+/**
+ * How the house is found: number or mark shown at the gate.
+ */
+house_mark: string, 
+/**
+ * Number of people, 1 to 60.
+ */
+people: number, 
+/**
+ * Number of smartphones in the house.
+ */
+phones: number, 
+/**
+ * Language spoken at the door.
+ */
+language: Language, 
+/**
+ * What the visit must bring.
+ */
+needs: Array<Need>, 
+/**
+ * What the household asked for.
+ */
+rules: ContactRules, 
+/**
+ * Pending tasks of its people.
+ */
+pending: Array<PendingTask>, 
+/**
+ * Where it stands on the outreach ladder.
+ */
+outreach: OutreachStep, 
+/**
+ * Visits made so far, oldest first.
+ */
+attempts: Array<Attempt>, 
+/**
+ * The latest report that they are away.
+ */
+absence?: AbsenceReport, 
+/**
+ * A time agreed with them.
+ */
+appointment?: Appointment, 
+/**
+ * The day a supervisor allowed another visit after two refusals.
+ */
+visit_allowed?: string, };
+
+/**
+ * A hamlet (thôn, bản, xóm): one feature of `hamlets.geojson`, a point at its hall or centre.
+ */
+export type Hamlet = { 
+/**
+ * Unique in the commune.
+ */
+id: HamletId, 
+/**
+ * Its name as shown.
+ */
+name: string, };
+
+/**
+ * An evening team: one entry of `teams.json`.
+ */
+export type Team = { 
+/**
+ * Unique in the commune.
+ */
+id: TeamId, 
+/**
+ * Its name as shown.
+ */
+name: string, 
+/**
+ * Call signs of its members; never fewer than two.
+ */
+members: Array<string>, 
+/**
+ * Languages at least one member speaks.
+ */
+languages: Array<Language>, 
+/**
+ * Whether it carries the enrolment kit.
+ */
+kit: boolean, 
+/**
+ * Where it sets out.
+ */
+start: Position, 
+/**
+ * Where it comes back to; the start when left out.
+ */
+end?: Position, 
+/**
+ * When it sets out.
+ */
+departure: Clock, 
+/**
+ * When it must be back.
+ */
+back_by: Clock, 
+/**
+ * The hamlets it may visit; empty means all.
+ */
+hamlets: Array<HamletId>, };
+
+/**
+ * Which households the outreach ladder lets a team visit.
+ */
+export type Gate = "visit_step" | "everyone";
+
+/**
+ * Minutes at the door: `base + Σ tasks + per_person × people`, and `nobody_home` is not charged: a plan reckons
+ * with a full visit, so that it holds when everybody is home. No published figures exist; these are defaults to change.
+ */
+export type ServiceSettings = { 
+/**
+ * Greeting and explaining.
+ */
+base_s: Seconds, 
+/**
+ * For each person of the household.
+ */
+per_person_s: Seconds, 
+/**
+ * `identity_card`.
+ */
+identity_card_s: Seconds, 
+/**
+ * `card_handover`.
+ */
+card_handover_s: Seconds, 
+/**
+ * `record_correction`.
+ */
+record_correction_s: Seconds, 
+/**
+ * `eid_level_1`.
+ */
+eid_level_1_s: Seconds, 
+/**
+ * `eid_level_2`.
+ */
+eid_level_2_s: Seconds, 
+/**
+ * `residence_file`.
+ */
+residence_file_s: Seconds, 
+/**
+ * `vehicle_registration`.
+ */
+vehicle_registration_s: Seconds, 
+/**
+ * `digital_guidance`.
+ */
+digital_guidance_s: Seconds, 
+/**
+ * Longest visit that is planned.
+ */
+longest_s: Seconds, };
+
+/**
+ * Walking: Tobler's function scaled to `flat_kmh`, then factors below 1 that slow it.
+ */
+export type WalkingSettings = { 
+/**
+ * Speed on a level, good path by day, in km/h (Tobler 1993 gives 5.04).
+ */
+flat_kmh: number, 
+/**
+ * Slowest speed ever reckoned with, in km/h.
+ */
+slowest_kmh: number, 
+/**
+ * Steepest slope believed, rise over run; elevation models are noisy.
+ */
+steepest: number, 
+/**
+ * Off the trail (Tobler 1993: 0.6).
+ */
+off_path: number, 
+/**
+ * In the dark on a road (Combat Leader's Field Guide: 4 → 3.2 km/h).
+ */
+night_road: number, 
+/**
+ * In the dark on a path.
+ */
+night_path: number, 
+/**
+ * Factor for each OpenStreetMap `surface` value; those not named go at full speed.
+ */
+surfaces: { [key in string]: number }, 
+/**
+ * Time factors T1 to T6 of `sac_scale` (Valhalla's: 1.11, 1.25, 1.54, 2.5, 4, 6.67).
+ */
+sac_time: [number, number, number, number, number, number], 
+/**
+ * Hardest `sac_scale` walked in the evening, 1 for T1 to 6 for T6.
+ */
+hardest_sac: number, 
+/**
+ * Time to cross a ford.
+ */
+ford_s: Seconds, 
+/**
+ * How far a house may lie from the nearest trail.
+ */
+snap_limit_m: Metres, };
+
+/**
+ * Chance that somebody is home: a base for the hour, then factors.
+ */
+export type ChanceSettings = { 
+/**
+ * Chance at each full or half hour from which it holds, in thousandths, on weekdays.
+ */
+weekday: { [key in Clock]: number }, 
+/**
+ * The same on Saturday and Sunday evenings.
+ */
+weekend: { [key in Clock]: number }, 
+/**
+ * Factor in thousandths for each earlier visit that met nobody, up to `misses_counted` of them.
+ */
+after_miss: number, 
+/**
+ * Misses after which the chance does not fall further.
+ */
+misses_counted: number, 
+/**
+ * Chance at an agreed appointment, in thousandths.
+ */
+appointment: number, 
+/**
+ * Shortest forest trip in days.
+ */
+forest_shortest_days: number, 
+/**
+ * Longest forest trip in days.
+ */
+forest_longest_days: number, 
+/**
+ * Below this chance, in thousandths, a household reported away is left for another evening.
+ */
+away_below: number, };
+
+/**
+ * Points of a visit, in milli-points, added up term by term.
+ */
+export type PrioritySettings = { 
+/**
+ * Each mandatory task that can be done at the door.
+ */
+mandatory_task: Points, 
+/**
+ * Each voluntary task that can be done at the door.
+ */
+voluntary_task: Points, 
+/**
+ * Each earlier visit that met nobody, up to `absences_counted`.
+ */
+absence: Points, 
+/**
+ * Absences after which nothing more is added.
+ */
+absences_counted: number, 
+/**
+ * A deadline within `deadline_days`, growing as it comes nearer.
+ */
+deadline: Points, 
+/**
+ * Days before a deadline from which it counts.
+ */
+deadline_days: number, 
+/**
+ * Home service or a carer is needed.
+ */
+need: Points, 
+/**
+ * An appointment tonight.
+ */
+appointment: Points, };
+
+/**
+ * The plan's search.
+ */
+export type SearchSettings = { 
+/**
+ * Improvement rounds of a plan.
+ */
+iterations: number, 
+/**
+ * Seed of the search; the same seed and iterations give the same plan everywhere.
+ */
+seed: number, };
+
+/**
+ * All settings of a commune: `settings.json`.
+ */
+export type Settings = { 
+/**
+ * Nobody knocks after this time; never later than 21:59 whatever is written here.
+ */
+last_knock: Clock, 
+/**
+ * Nobody knocks before this time.
+ */
+first_knock: Clock, 
+/**
+ * Teams are out of the hamlets by this time.
+ */
+out_by: Clock, 
+/**
+ * Which steps of the ladder may be visited.
+ */
+gate: Gate, 
+/**
+ * Days between two visits of one household.
+ */
+minimum_gap_days: number, 
+/**
+ * Days of rest after "not yet agreed".
+ */
+cool_off_days: number, 
+/**
+ * Refusals after which a supervisor must allow the next visit.
+ */
+refusals_before_supervisor: number, 
+/**
+ * Time spent at the door.
+ */
+service: ServiceSettings, 
+/**
+ * Walking speeds and limits.
+ */
+walking: WalkingSettings, 
+/**
+ * Chance that somebody is home.
+ */
+chance: ChanceSettings, 
+/**
+ * Worth of a visit.
+ */
+priority: PrioritySettings, 
+/**
+ * The plan's search.
+ */
+search: SearchSettings, 
+/**
+ * Names of languages to show, by tag.
+ */
+language_names: { [key in Language]: string }, };
+
+/**
+ * How bad a problem is.
+ */
+export type Severity = "error" | "warning";
+
+/**
+ * Number of a kind of problem: 1xx file and JSON, 2xx geometry, 3xx fields, 4xx what does not fit together,
+ * 5xx the network.
+ */
+export type Code = "E101";
+
+/**
+ * One problem. Cause and remedy are told in the reader's language from the catalogue entries
+ * `problem-<code>` (cause) and `problem-<code>.fix` (what to do), filled in with `args`.
+ */
+export type Problem = { 
+/**
+ * Number of the kind of problem, for example `E204`: stable, documented in `data/README.md`.
+ */
+code: Code, 
+/**
+ * Whether the commune can still be used.
+ */
+severity: Severity, 
+/**
+ * The file as the person named it.
+ */
+file: string, 
+/**
+ * Index of the feature or entry, counted from 0, where the problem lies in one.
+ */
+feature?: number, 
+/**
+ * The `id` of that feature or entry, where it could be read.
+ */
+id?: string, 
+/**
+ * Path of the field, for example `pending[0].task`; empty for a problem of the whole feature or file.
+ */
+field: string, 
+/**
+ * Values for the catalogue's sentences, for example what was found and what is allowed.
+ */
+args: { [key in string]: string }, };
+
+/**
+ * Why a visit is worth something.
+ */
+export type TermKind = "mandatory_tasks" | "voluntary_tasks" | "absences" | "deadline" | "needs" | "appointment";
+
+/**
+ * One term of a score.
+ */
+export type Term = { 
+/**
+ * What it is for.
+ */
+kind: TermKind, 
+/**
+ * How many of it there are: tasks, absences, days to the deadline, needs.
+ */
+count: number, 
+/**
+ * Its points.
+ */
+points: Points, };
+
+/**
+ * A score and the terms that add up to it.
+ */
+export type Score = { 
+/**
+ * Terms that are not zero, in the order of [`TermKind`].
+ */
+terms: Array<Term>, 
+/**
+ * Their sum.
+ */
+total: Points, };
+
+/**
+ * How a leg is travelled.
+ */
+export type Mode = "walk";
+
+/**
+ * Where a leg begins or ends.
+ */
+export type LegEnd = { "at": "start" } | { "at": "end" } | { "at": "household", 
+/**
+ * Which household.
+ */
+id: HouseholdId, };
+
+/**
+ * One stretch of a route between two places.
+ */
+export type Leg = { 
+/**
+ * How it is travelled.
+ */
+mode: Mode, 
+/**
+ * Where it begins.
+ */
+from: LegEnd, 
+/**
+ * Where it ends.
+ */
+to: LegEnd, 
+/**
+ * When the team sets out on it.
+ */
+depart: Clock, 
+/**
+ * How long it takes.
+ */
+seconds: Seconds, 
+/**
+ * Length in whole metres.
+ */
+metres: number, 
+/**
+ * Climb in whole metres.
+ */
+climb_m: number, 
+/**
+ * Descent in whole metres.
+ */
+descent_m: number, 
+/**
+ * How much of the length is off the trail.
+ */
+off_trail_m: number, 
+/**
+ * Its shape as `[lon, lat]` in degrees, rounded to 1e-6, at least two positions.
+ */
+shape: Array<[number, number]>, };
+
+/**
+ * A visit of the plan.
+ */
+export type Stop = { 
+/**
+ * Which household.
+ */
+household: HouseholdId, 
+/**
+ * When the team is at the door.
+ */
+arrive: Clock, 
+/**
+ * When it knocks; later than `arrive` where it waits for a window.
+ */
+knock: Clock, 
+/**
+ * When it leaves.
+ */
+leave: Clock, 
+/**
+ * Chance that somebody is home at the knock.
+ */
+chance: Permille, 
+/**
+ * Priority of the household: the sum of its terms.
+ */
+priority: Points, 
+/**
+ * Expected worth: priority × chance.
+ */
+worth: Points, 
+/**
+ * The tasks to do there.
+ */
+tasks: Array<TaskKind>, };
+
+/**
+ * Sums of one route.
+ */
+export type RouteTotals = { 
+/**
+ * Time on the way.
+ */
+walking_s: Seconds, 
+/**
+ * Time at the doors.
+ */
+service_s: Seconds, 
+/**
+ * Time waited for windows.
+ */
+waiting_s: Seconds, 
+/**
+ * Length of all legs.
+ */
+metres: number, 
+/**
+ * Climb of all legs.
+ */
+climb_m: number, 
+/**
+ * Households expected to be met, in thousandths.
+ */
+expected_contacts: Permille, 
+/**
+ * Expected worth.
+ */
+worth: Points, };
+
+/**
+ * The evening of one team.
+ */
+export type TeamPlan = { 
+/**
+ * Which team.
+ */
+team: TeamId, 
+/**
+ * When it sets out.
+ */
+departure: Clock, 
+/**
+ * When it is back.
+ */
+back: Clock, 
+/**
+ * Its visits in order.
+ */
+stops: Array<Stop>, 
+/**
+ * Its legs: one to each stop and one back; none when the team stays at home.
+ */
+legs: Array<Leg>, 
+/**
+ * Sums.
+ */
+totals: RouteTotals, };
+
+/**
+ * Why a household is not in tonight's plan. Told from the catalogue entry `reason-<kind>`.
+ */
+export type Reason = { "kind": "nothing_pending" } | { "kind": "abroad" } | { "kind": "awaiting_civil_status" } | { "kind": "no_visits" } | { "kind": "daytime_only" } | { "kind": "no_evening" } | { "kind": "call_first" } | { "kind": "appointment_other_day", 
+/**
+ * That day.
+ */
+date: string, } | { "kind": "moved" } | { "kind": "cool_off", 
+/**
+ * First day on which a visit is allowed again.
+ */
+until: string, } | { "kind": "supervisor_first", 
+/**
+ * Refusals so far.
+ */
+refusals: number, } | { "kind": "minimum_gap", 
+/**
+ * First day on which a visit is allowed again.
+ */
+until: string, } | { "kind": "ladder_step", 
+/**
+ * Where it stands.
+ */
+step: OutreachStep, } | { "kind": "away", 
+/**
+ * Why they are away.
+ */
+reason: AbsenceReason, 
+/**
+ * Earliest day they are expected back, where it can be said.
+ */
+back_from: string | null, 
+/**
+ * Latest day they are expected back, where it can be said.
+ */
+back_to: string | null, } | { "kind": "hours_do_not_meet" } | { "kind": "too_far_from_trail", 
+/**
+ * Distance to the nearest usable trail, where there is any.
+ */
+metres: number | null, } | { "kind": "no_way" } | { "kind": "no_team_speaks", 
+/**
+ * The language wanted.
+ */
+language: Language, } | { "kind": "no_team_with_kit" } | { "kind": "no_team_for_hamlet" } | { "kind": "no_team_fits" } | { "kind": "out_of_reach_tonight" } | { "kind": "worth_less", 
+/**
+ * Minutes by which the cheapest place in the plan overruns the rules' times; at least 1.
+ */
+over_minutes: number, };
+
+/**
+ * A household that is not in the plan, and why.
+ */
+export type NotTonight = { 
+/**
+ * Which household.
+ */
+household: HouseholdId, 
+/**
+ * Every reason that holds, the strongest first; never empty.
+ */
+reasons: Array<Reason>, };
+
+/**
+ * Sums of the plan.
+ */
+export type PlanTotals = { 
+/**
+ * Visits of all teams.
+ */
+stops: number, 
+/**
+ * Households expected to be met, in thousandths.
+ */
+expected_contacts: Permille, 
+/**
+ * Expected worth.
+ */
+worth: Points, 
+/**
+ * Time on the way of all teams.
+ */
+walking_s: Seconds, };
+
+/**
+ * Tonight's plan for every team. Written as JSON it is the same bytes on every machine for the same files, date,
+ * seed and iterations.
+ */
+export type Plan = { 
+/**
+ * [`PLAN_VERSION`] of the program that wrote it.
+ */
+version: number, 
+/**
+ * The evening.
+ */
+date: string, 
+/**
+ * Seed of the search.
+ */
+seed: number, 
+/**
+ * Improvement rounds made.
+ */
+iterations: number, 
+/**
+ * Who must be credited for the map data.
+ */
+attribution: Array<string>, 
+/**
+ * One entry for each team, in the order of the teams file.
+ */
+teams: Array<TeamPlan>, 
+/**
+ * Every household that is not visited, in file order.
+ */
+not_tonight: Array<NotTonight>, 
+/**
+ * Sums.
+ */
+totals: PlanTotals, };
+
+/**
+ * A team that goes out tonight, with hours that differ from its file where given.
+ */
+export type TeamRequest = { 
+/**
+ * Which team.
+ */
+id: TeamId, 
+/**
+ * Departure tonight.
+ */
+departure?: Clock, 
+/**
+ * Back by tonight.
+ */
+back_by?: Clock, };
+
+/**
+ * The evening to plan.
+ */
+export type PlanRequest = { 
+/**
+ * Which evening.
+ */
+date: string, 
+/**
+ * Teams that go out; all of them when left out.
+ */
+teams?: Array<TeamRequest>, 
+/**
+ * Last knock tonight; the setting when left out.
+ */
+last_knock?: Clock, 
+/**
+ * Seed of the search; the setting when left out.
+ */
+seed?: number, 
+/**
+ * Improvement rounds; the setting when left out.
+ */
+iterations?: number, };
+
+/**
+ * From this time on, the chance that somebody is home.
+ */
+export type ChanceStep = { 
+/**
+ * Time from which it holds.
+ */
+from: Clock, 
+/**
+ * The chance.
+ */
+chance: Permille, };
+
+/**
+ * One household on one evening.
+ */
+export type Assessment = { 
+/**
+ * Which household.
+ */
+household: HouseholdId, 
+/**
+ * Reasons why it may not be visited tonight, the strongest first; empty when it may.
+ */
+barred: Array<Reason>, 
+/**
+ * Worth of a visit with its terms.
+ */
+score: Score, 
+/**
+ * Chance of meeting somebody through the evening, ascending by time.
+ */
+chances: Array<ChanceStep>, 
+/**
+ * Time at the door.
+ */
+service_s: Seconds, 
+/**
+ * Tasks that can be done at the door.
+ */
+tasks: Array<TaskKind>, };
+
+/**
+ * Every household on one evening, in file order.
+ */
+export type EveningView = { 
+/**
+ * The evening.
+ */
+date: string, 
+/**
+ * One entry for each household.
+ */
+households: Array<Assessment>, };
+
+/**
+ * A hamlet with its place.
+ */
+export type HamletView = { 
+/**
+ * Degrees east.
+ */
+lon: number, 
+/**
+ * Degrees north.
+ */
+lat: number, 
+/**
+ * Unique in the commune.
+ */
+id: HamletId, 
+/**
+ * Its name as shown.
+ */
+name: string, };
+
+/**
+ * A household with its place.
+ */
+export type HouseholdView = { 
+/**
+ * Degrees east.
+ */
+lon: number, 
+/**
+ * Degrees north.
+ */
+lat: number, 
+/**
+ * Unique in the commune.
+ */
+id: HouseholdId, 
+/**
+ * The hamlet it belongs to.
+ */
+hamlet: HamletId, 
+/**
+ * How the house is found: number or mark shown at the gate.
+ */
+house_mark: string, 
+/**
+ * Number of people, 1 to 60.
+ */
+people: number, 
+/**
+ * Number of smartphones in the house.
+ */
+phones: number, 
+/**
+ * Language spoken at the door.
+ */
+language: Language, 
+/**
+ * What the visit must bring.
+ */
+needs: Array<Need>, 
+/**
+ * What the household asked for.
+ */
+rules: ContactRules, 
+/**
+ * Pending tasks of its people.
+ */
+pending: Array<PendingTask>, 
+/**
+ * Where it stands on the outreach ladder.
+ */
+outreach: OutreachStep, 
+/**
+ * Visits made so far, oldest first.
+ */
+attempts: Array<Attempt>, 
+/**
+ * The latest report that they are away.
+ */
+absence?: AbsenceReport, 
+/**
+ * A time agreed with them.
+ */
+appointment?: Appointment, 
+/**
+ * The day a supervisor allowed another visit after two refusals.
+ */
+visit_allowed?: string, };
+
+/**
+ * The network in numbers.
+ */
+export type NetworkSummary = { 
+/**
+ * Junctions and ends of walkable trails.
+ */
+nodes: number, 
+/**
+ * Stretches between them, each counted once for both directions.
+ */
+edges: number, 
+/**
+ * Length of the walkable trails in kilometres.
+ */
+kilometres: number, 
+/**
+ * Length of each component in kilometres, longest first.
+ */
+components_km: Array<number>, };
+
+/**
+ * The commune as the page shows it.
+ */
+export type CommuneView = { 
+/**
+ * Hamlets in file order.
+ */
+hamlets: Array<HamletView>, 
+/**
+ * Households in file order.
+ */
+households: Array<HouseholdView>, 
+/**
+ * Teams in file order.
+ */
+teams: Array<Team>, 
+/**
+ * Settings in force.
+ */
+settings: Settings, 
+/**
+ * Who must be credited where the map is shown.
+ */
+attribution: Array<string>, 
+/**
+ * West, south, east, north in degrees.
+ */
+bounds: [number, number, number, number], 
+/**
+ * The network in numbers.
+ */
+network: NetworkSummary, };
+
+/**
+ * What came of reading files.
+ */
+export type LoadReport = { 
+/**
+ * All problems of all files, in file order.
+ */
+problems: Array<Problem>, 
+/**
+ * The commune, unless a problem is an error; then what was loaded before stays in force.
+ */
+commune?: CommuneView, };
+
+/**
+ * How far a search has come.
+ */
+export type Progress = { 
+/**
+ * Improvement rounds made.
+ */
+done: number, 
+/**
+ * Improvement rounds asked for.
+ */
+total: number, 
+/**
+ * Expected worth of the best plan so far, in milli-points.
+ */
+worth: number, 
+/**
+ * Visits of the best plan so far.
+ */
+stops: number, };
