@@ -15,11 +15,13 @@
 //! `wasm.rs` (the browser) and `main.rs` (the command line) only call and show.
 
 pub mod base;
+pub mod check;
 pub mod commune;
 pub mod evening;
 pub mod households;
 pub mod import;
 pub mod network;
+pub mod presence;
 pub mod priority;
 pub mod rounds;
 pub mod session;

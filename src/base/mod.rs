@@ -8,7 +8,7 @@ mod time;
 pub use ids::{HamletId, HouseholdId, IdError, Language, PersonId, TeamId};
 pub use place::{Position, PositionError};
 pub use quantity::{Metres, Millis, Permille, Points, Seconds};
-pub use time::{Clock, ClockError};
+pub use time::{Clock, ClockError, days_after, days_between};
 
 /// A civil date without a time zone, as people of the commune write it.
 pub use jiff::civil::Date;

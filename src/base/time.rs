@@ -1,6 +1,6 @@
 //! Times of day.
 
-use super::{Millis, Seconds};
+use super::{Date, Millis, Seconds};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -97,9 +97,26 @@ impl fmt::Display for Clock {
     }
 }
 
+/// Whole days from one date to another, negative when it lies before.
+pub fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// The date `days` after another, held at the end of the calendar (year 9999).
+pub fn days_after(date: Date, days: i64) -> Date {
+    date.saturating_add(jiff::SignedDuration::from_hours(days.saturating_mul(24)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted_over_the_ends_of_months() {
+        let (a, b) = (jiff::civil::date(2026, 4, 28), jiff::civil::date(2026, 5, 2));
+        assert_eq!((days_between(a, b), days_between(b, a)), (4, -4));
+        assert_eq!(days_after(a, 4), b);
+    }
 
     #[test]
     fn reads_and_writes_what_people_write() {

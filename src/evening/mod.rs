@@ -1,7 +1,15 @@
 //! One evening: who may be visited, how much each visit is worth at each hour, and the problem that follows.
 
 mod assessment;
+mod barred;
+mod ground;
+mod plan;
+mod prepare;
+mod problems;
 mod request;
 
 pub use assessment::{Assessment, ChanceStep, EveningView};
+pub use ground::{Ground, Spot};
+pub use plan::AssembleError;
+pub use prepare::{Evening, EveningError, TeamTonight};
 pub use request::{PlanRequest, TeamRequest};

@@ -40,3 +40,7 @@ pub struct Score {
     /// Their sum.
     pub total: Points,
 }
+
+mod score;
+
+pub use score::score;

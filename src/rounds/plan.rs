@@ -108,6 +108,8 @@ pub struct TeamPlan {
     pub departure: Clock,
     /// When it is back.
     pub back: Clock,
+    /// When it must be back.
+    pub back_by: Clock,
     /// Its visits in order.
     pub stops: Vec<Stop>,
     /// Its legs: one to each stop and one back; none when the team stays at home.
@@ -126,6 +128,8 @@ pub enum Reason {
     Abroad,
     /// Everything pending waits for the civil-status clerk.
     AwaitingCivilStatus,
+    /// What is pending needs a smartphone and the household has none.
+    NoPhone,
     /// They asked for no visits.
     NoVisits,
     /// They asked for visits by day only.
@@ -202,11 +206,13 @@ pub enum Reason {
     NoTeamFits,
     /// Even alone in an evening, no team could be there in time and back.
     OutOfReachTonight,
-    /// It could be fitted in, but only by leaving out others worth more.
-    WorthLess {
-        /// Minutes by which the cheapest place in the plan overruns the rules' times; at least 1.
+    /// No room is left: it could be fitted in only by leaving out others worth more.
+    NoTimeLeft {
+        /// Whole minutes by which the plan would run late with this visit at its best place, rounded up.
         over_minutes: u32,
     },
+    /// It would fit, but going there makes the others come so late that less is won than lost.
+    DelaysOthers,
 }
 
 /// A household that is not in the plan, and why.
@@ -244,6 +250,8 @@ pub struct Plan {
     #[schemars(with = "String", extend("format" = "date"))]
     #[ts(type = "string")]
     pub date: Date,
+    /// No door is knocked at after this time.
+    pub last_knock: Clock,
     /// Seed of the search.
     #[ts(type = "number")]
     pub seed: u64,

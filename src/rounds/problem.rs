@@ -23,9 +23,7 @@ pub struct Visit {
     pub windows: Vec<(i64, i64)>,
     /// Expected worth by start of the visit, ascending by `from_ms`; before the first step it is worth nothing.
     pub worth: Vec<WorthStep>,
-    /// Bit set of the skills the team must have.
-    pub skills: u64,
-    /// Bit set of the teams (by index) that may come.
+    /// Bit set of the teams (by index) that may come: those with the skills (language, kit) and the assignment.
     pub teams: u64,
 }
 
@@ -40,8 +38,6 @@ pub struct TeamSpec {
     pub departure_ms: i64,
     /// Latest return in milliseconds since midnight.
     pub back_by_ms: i64,
-    /// Bit set of its skills.
-    pub skills: u64,
 }
 
 /// One evening: which visits, by which teams, in which order, maximise the expected worth (team orienteering with
@@ -54,6 +50,13 @@ pub struct Problem {
     pub teams: Vec<TeamSpec>,
     /// Visits that may be made.
     pub visits: Vec<Visit>,
+}
+
+impl Visit {
+    /// Whether team number `index` may make this visit.
+    pub(super) fn allows(&self, index: usize) -> bool {
+        u32::try_from(index).ok().and_then(|i| 1_u64.checked_shl(i)).is_some_and(|bit| self.teams & bit != 0)
+    }
 }
 
 /// For each team the visits (indices into [`Problem::visits`]) in order.

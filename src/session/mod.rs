@@ -1,5 +1,164 @@
 //! What the page and the command line hold between two calls: a commune, its network and a search under way.
 
+mod lines;
 mod view;
 
 pub use view::{CommuneView, HamletView, HouseholdView, LineSet, LoadReport, Progress};
+
+use crate::commune::Commune;
+use crate::evening::{AssembleError, Evening, EveningError, EveningView, Ground, PlanRequest};
+use crate::import::{self, NamedFile, Problem, Severity};
+use crate::rounds::{Plan, Search};
+
+/// Why a call cannot be answered.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SessionError {
+    /// Nothing has been loaded.
+    #[error("no commune is loaded: load its files first")]
+    NoCommune,
+    /// No search is under way.
+    #[error("no plan is being made: start one first")]
+    NoSearch,
+    /// The evening cannot be planned as asked.
+    #[error(transparent)]
+    Evening(#[from] EveningError),
+    /// The solution does not fit its evening.
+    #[error(transparent)]
+    Assemble(#[from] AssembleError),
+    /// The plan cannot be written as JSON.
+    #[error("the plan could not be written: {0}")]
+    Write(String),
+}
+
+/// A commune on its trails.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What the files say.
+    pub commune: Commune,
+    /// Everybody placed on the trails.
+    pub ground: Ground,
+}
+
+/// Reads a commune's files and places everybody on the trails. The commune is there unless a problem is an error.
+pub fn load(files: &[NamedFile]) -> (Option<Loaded>, Vec<Problem>) {
+    let read = import::read(files);
+    let mut problems = read.problems;
+    let Some(commune) = read.commune else { return (None, problems) };
+    let ground = Ground::new(&commune);
+    problems.extend(ground.problems(&commune, files));
+    let usable = !problems.iter().any(|p| p.severity == Severity::Error);
+    (usable.then_some(Loaded { commune, ground }), problems)
+}
+
+/// A search for one evening's plan.
+#[derive(Debug)]
+struct Planning {
+    evening: Evening,
+    search: Search,
+}
+
+/// One person's work: a loaded commune and at most one search at a time.
+#[derive(Debug, Default)]
+pub struct Session {
+    loaded: Option<Loaded>,
+    planning: Option<Planning>,
+}
+
+impl Session {
+    /// Nothing loaded yet.
+    pub const fn new() -> Self {
+        Self { loaded: None, planning: None }
+    }
+
+    /// Replaces the commune by that of `files`, or keeps the former one when a problem is an error.
+    pub fn load(&mut self, files: &[NamedFile]) -> LoadReport {
+        let (loaded, problems) = load(files);
+        let commune = loaded.as_ref().map(view::commune_view);
+        if loaded.is_some() {
+            self.loaded = loaded;
+            self.planning = None;
+        }
+        LoadReport { problems, commune }
+    }
+
+    /// The commune in force.
+    pub const fn loaded(&self) -> Option<&Loaded> {
+        self.loaded.as_ref()
+    }
+
+    fn in_force(&self) -> Result<&Loaded, SessionError> {
+        self.loaded.as_ref().ok_or(SessionError::NoCommune)
+    }
+
+    /// Trails to draw.
+    pub fn trail_lines(&self) -> Result<LineSet, SessionError> {
+        self.in_force().map(|l| lines::trails(&l.commune))
+    }
+
+    /// Water to draw.
+    pub fn water_lines(&self) -> Result<LineSet, SessionError> {
+        self.in_force().map(|l| lines::water(&l.commune))
+    }
+
+    /// What is known of each household on an evening.
+    pub fn assess(&self, request: &PlanRequest) -> Result<EveningView, SessionError> {
+        let loaded = self.in_force()?;
+        Ok(Evening::prepare(&loaded.commune, &loaded.ground, request)?.view())
+    }
+
+    /// Starts a search with a first plan, in place of any search under way.
+    pub fn start_plan(&mut self, request: &PlanRequest) -> Result<Progress, SessionError> {
+        let loaded = self.in_force()?;
+        let evening = Evening::prepare(&loaded.commune, &loaded.ground, request)?;
+        let search = Search::new(evening.problem.clone(), evening.seed, evening.iterations);
+        let planning = Planning { evening, search };
+        let progress = planning.progress();
+        self.planning = Some(planning);
+        Ok(progress)
+    }
+
+    /// Makes some more rounds of improvement.
+    pub fn step(&mut self, iterations: u64) -> Result<Progress, SessionError> {
+        let planning = self.planning.as_mut().ok_or(SessionError::NoSearch)?;
+        planning.search.step(iterations);
+        Ok(planning.progress())
+    }
+
+    /// The best plan so far; the search stays under way.
+    pub fn plan(&self) -> Result<Plan, SessionError> {
+        let loaded = self.in_force()?;
+        let Planning { evening, search } = self.planning.as_ref().ok_or(SessionError::NoSearch)?;
+        Ok(evening.plan(&loaded.commune, &loaded.ground, &search.best(), search.done())?)
+    }
+
+    /// The plan of somebody who always goes on to the nearest house, for comparison.
+    pub fn habit_plan(&self, request: &PlanRequest) -> Result<Plan, SessionError> {
+        let loaded = self.in_force()?;
+        let evening = Evening::prepare(&loaded.commune, &loaded.ground, request)?;
+        let habit = crate::rounds::nearest_house_next(&evening.problem);
+        Ok(evening.plan(&loaded.commune, &loaded.ground, &habit, 0)?)
+    }
+
+    /// Gives up the search under way, if any.
+    pub fn cancel_plan(&mut self) {
+        self.planning = None;
+    }
+}
+
+impl Planning {
+    fn progress(&self) -> Progress {
+        Progress {
+            done: self.search.done(),
+            total: self.search.total(),
+            worth: self.search.worth(),
+            stops: self.search.best().routes.iter().map(|r| r.len() as u32).sum(),
+        }
+    }
+}
+
+/// The JSON text of a plan: the same bytes from the command line and from the page.
+pub fn plan_json(plan: &Plan) -> Result<String, SessionError> {
+    let mut text = serde_json::to_string(plan).map_err(|e| SessionError::Write(e.to_string()))?;
+    text.push('\n');
+    Ok(text)
+}

@@ -86,3 +86,30 @@ pub struct LineSet {
     /// Kind of each line.
     pub kinds: Vec<&'static str>,
 }
+
+/// What the page shows of a loaded commune.
+pub(super) fn commune_view(loaded: &super::Loaded) -> CommuneView {
+    let commune = &loaded.commune;
+    let places = commune.trails.iter().flat_map(|t| t.line.iter().copied());
+    let doors = commune.households.iter().map(|h| h.position);
+    let bounds = places.chain(doors).fold([180.0_f64, 90.0, -180.0, -90.0], |b, p| {
+        [b[0].min(p.lon()), b[1].min(p.lat()), b[2].max(p.lon()), b[3].max(p.lat())]
+    });
+    CommuneView {
+        hamlets: commune
+            .hamlets
+            .iter()
+            .map(|h| HamletView { hamlet: h.clone(), lon: h.position.lon(), lat: h.position.lat() })
+            .collect(),
+        households: commune
+            .households
+            .iter()
+            .map(|h| HouseholdView { household: h.clone(), lon: h.position.lon(), lat: h.position.lat() })
+            .collect(),
+        teams: commune.teams.clone(),
+        settings: commune.settings.clone(),
+        attribution: commune.attribution.clone(),
+        bounds,
+        network: loaded.ground.network().summary(),
+    }
+}

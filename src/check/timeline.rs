@@ -1,0 +1,152 @@
+//! Do the times and places of a route follow from each other, and keep tonight's hours?
+
+use super::Violation;
+use crate::base::{Clock, Position};
+use crate::commune::Commune;
+use crate::evening::{Ground, Spot};
+use crate::rounds::{Leg, LegEnd, Plan, Stop, TeamPlan};
+
+/// Nothing happens at or after this second of the day.
+const TEN_AT_NIGHT: i64 = 22 * 3600;
+
+pub(super) fn check(
+    commune: &Commune,
+    ground: &Ground,
+    plan: &Plan,
+    team_index: usize,
+    route: &TeamPlan,
+    found: &mut Vec<Violation>,
+) {
+    let broken =
+        |index: usize, what| Violation::Broken { team: route.team.clone(), index: index as u32, what };
+    let back = route.back.seconds().0;
+    if back > route.back_by.seconds().0 || back >= TEN_AT_NIGHT {
+        found.push(Violation::Back { team: route.team.clone(), at: route.back });
+    }
+    if route.stops.is_empty() {
+        if !route.legs.is_empty() {
+            found.push(broken(0, "legs"));
+        }
+        return;
+    }
+    if route.legs.len() != route.stops.len() + 1 {
+        found.push(broken(route.legs.len(), "legs"));
+        return;
+    }
+
+    let mut here = LegEnd::Start;
+    let mut now = route.departure.seconds().0;
+    for (index, leg) in route.legs.iter().enumerate() {
+        let stop = route.stops.get(index);
+        let there = stop.map_or(LegEnd::End, |s| LegEnd::Household { id: s.household.clone() });
+        if leg.from != here || leg.to != there {
+            found.push(broken(index, "chain"));
+        }
+        if leg.depart.seconds().0 != now {
+            found.push(broken(index, "depart"));
+        }
+        if let Some(what) = leg_wrong(commune, ground, team_index, leg) {
+            found.push(broken(index, what));
+        }
+        let arrive = now + leg.seconds.0;
+        match stop {
+            None => {
+                if route.back.seconds().0 != arrive {
+                    found.push(broken(index, "arrive"));
+                }
+            }
+            Some(stop) => {
+                if stop.arrive.seconds().0 != arrive || stop.knock < stop.arrive {
+                    found.push(broken(index, "arrive"));
+                }
+                if stop.leave.seconds().0 != stop.knock.seconds().0 + minutes_at_door(commune, stop) {
+                    found.push(broken(index, "service"));
+                }
+                hours(commune, plan, stop, found);
+                now = stop.leave.seconds().0;
+            }
+        }
+        here = there;
+    }
+}
+
+/// Seconds at the door by the settings.
+fn minutes_at_door(commune: &Commune, stop: &Stop) -> i64 {
+    let s = &commune.settings.service;
+    let people =
+        commune.households.iter().find(|h| h.id == stop.household).map_or(0, |h| i64::from(h.people));
+    let mut total = s.base_s.0 + people * s.per_person_s.0;
+    for task in &stop.tasks {
+        total += match serde_json::to_value(task).as_ref().ok().and_then(|v| v.as_str()).unwrap_or_default() {
+            "identity_card" => s.identity_card_s.0,
+            "card_handover" => s.card_handover_s.0,
+            "record_correction" => s.record_correction_s.0,
+            "eid_level_1" => s.eid_level_1_s.0,
+            "eid_level_2" => s.eid_level_2_s.0,
+            "residence_file" => s.residence_file_s.0,
+            "vehicle_registration" => s.vehicle_registration_s.0,
+            "digital_guidance" => s.digital_guidance_s.0,
+            _ => 0,
+        };
+    }
+    total.min(s.longest_s.0)
+}
+
+fn hours(commune: &Commune, plan: &Plan, stop: &Stop, found: &mut Vec<Violation>) {
+    let mut late =
+        |hours, at: Clock| found.push(Violation::Hours { household: stop.household.clone(), hours, at });
+    let settings = &commune.settings;
+    if stop.knock < settings.first_knock {
+        late("first_knock", stop.knock);
+    }
+    if stop.knock > plan.last_knock || stop.knock.seconds().0 >= TEN_AT_NIGHT {
+        late("last_knock", stop.knock);
+    }
+    if stop.leave > settings.out_by || stop.leave.seconds().0 >= TEN_AT_NIGHT {
+        late("out_by", stop.leave);
+    }
+    let Some(house) = commune.households.iter().find(|h| h.id == stop.household) else { return };
+    let inside = match &house.appointment {
+        Some(agreed) if agreed.date == plan.date => agreed.from <= stop.knock && stop.knock <= agreed.to,
+        _ => {
+            let windows = &house.rules.windows;
+            windows.is_empty() || windows.iter().any(|w| w.from <= stop.knock && stop.knock <= w.to)
+        }
+    };
+    if !inside {
+        late("window", stop.knock);
+    }
+}
+
+/// What is wrong with a leg's time or shape, if anything.
+fn leg_wrong(commune: &Commune, ground: &Ground, team: usize, leg: &Leg) -> Option<&'static str> {
+    let place = |end: &LegEnd| -> Option<(Spot, Position)> {
+        Some(match end {
+            LegEnd::Start => (Spot::Start(team), commune.teams.get(team)?.start),
+            LegEnd::End => {
+                let known = commune.teams.get(team)?;
+                (Spot::End(team), known.end.unwrap_or(known.start))
+            }
+            LegEnd::Household { id } => {
+                let index = commune.households.iter().position(|h| &h.id == id)?;
+                (Spot::Household(index), commune.households.get(index)?.position)
+            }
+        })
+    };
+    let ((from, from_place), (to, to_place)) = (place(&leg.from)?, place(&leg.to)?);
+    let Some(path) = ground.path(from, to) else { return Some("travel") };
+    let whole_seconds = path.duration.0.max(0).unsigned_abs().div_ceil(1000);
+    if u64::try_from(leg.seconds.0) != Ok(whole_seconds) {
+        return Some("travel");
+    }
+    // The shape runs from door to door, and is as long as it says but for rounding and what climbing adds.
+    let points: Option<Vec<Position>> =
+        leg.shape.iter().map(|&[lon, lat]| Position::new(lon, lat, None).ok()).collect();
+    let Some(points) = points else { return Some("shape") };
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return Some("shape") };
+    let drawn: f64 = points.windows(2).map(|pair| pair[0].distance(pair[1]).0).sum();
+    let length = f64::from(leg.metres);
+    let near = |a: &Position, b: Position| a.distance(b).0 < 1.0;
+    let as_long = (drawn - length).abs() <= 3.0 + 0.02 * length;
+    if near(first, from_place) && near(last, to_place) && as_long { None } else { Some("shape") }
+}

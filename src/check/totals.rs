@@ -1,0 +1,46 @@
+//! Do the sums come out?
+
+use super::Violation;
+use crate::rounds::{Plan, TeamPlan};
+
+pub(super) fn check(plan: &Plan, found: &mut Vec<Violation>) {
+    let mut equal = |field: String, said: i64, reckoned: i64| {
+        if said != reckoned {
+            found.push(Violation::Sum { field });
+        }
+    };
+    for team in &plan.teams {
+        for (i, stop) in team.stops.iter().enumerate() {
+            let field = format!("{}.stops[{i}].worth", team.team);
+            equal(field, stop.worth.0, stop.priority.0 * stop.chance.0 / 1000);
+        }
+        let field = |name: &str| format!("{}.totals.{name}", team.team);
+        let (stops, legs) = (&team.stops, &team.legs);
+        let seconds = |from: crate::base::Clock, to: crate::base::Clock| to.seconds().0 - from.seconds().0;
+        equal(field("walking_s"), team.totals.walking_s.0, legs.iter().map(|l| l.seconds.0).sum());
+        equal(
+            field("service_s"),
+            team.totals.service_s.0,
+            stops.iter().map(|s| seconds(s.knock, s.leave)).sum(),
+        );
+        equal(
+            field("waiting_s"),
+            team.totals.waiting_s.0,
+            stops.iter().map(|s| seconds(s.arrive, s.knock)).sum(),
+        );
+        equal(field("metres"), team.totals.metres.into(), legs.iter().map(|l| i64::from(l.metres)).sum());
+        equal(field("climb_m"), team.totals.climb_m.into(), legs.iter().map(|l| i64::from(l.climb_m)).sum());
+        equal(
+            field("expected_contacts"),
+            team.totals.expected_contacts.0,
+            stops.iter().map(|s| s.chance.0).sum(),
+        );
+        equal(field("worth"), team.totals.worth.0, stops.iter().map(|s| s.worth.0).sum());
+    }
+    let sum = |of: fn(&TeamPlan) -> i64| plan.teams.iter().map(of).sum::<i64>();
+    equal("totals.stops".to_owned(), plan.totals.stops.into(), sum(|t| t.stops.len() as i64));
+    equal("totals.worth".to_owned(), plan.totals.worth.0, sum(|t| t.totals.worth.0));
+    equal("totals.walking_s".to_owned(), plan.totals.walking_s.0, sum(|t| t.totals.walking_s.0));
+    let contacts = sum(|t| t.totals.expected_contacts.0);
+    equal("totals.expected_contacts".to_owned(), plan.totals.expected_contacts.0, contacts);
+}

@@ -1,0 +1,257 @@
+//! The rules that keep a household out of tonight's plan whatever its worth.
+
+use crate::base::{Clock, Date, days_after, days_between};
+use crate::commune::{Gate, Settings};
+use crate::households::{Household, Outcome, OutreachStep, TaskState};
+use crate::presence::{chances, expected_back};
+use crate::rounds::Reason;
+
+/// Every rule of the household's own situation that bars a visit on the evening of `date`, the strongest first.
+pub(super) fn barred(house: &Household, date: Date, settings: &Settings) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    let past: Vec<_> = house.attempts.iter().filter(|a| a.date <= date).collect();
+    let tonight = house.appointment.as_ref().is_some_and(|a| a.date == date);
+
+    if past.last().is_some_and(|a| a.outcome == Outcome::Moved) {
+        reasons.push(Reason::Moved);
+    }
+    if house.rules.no_visits {
+        reasons.push(Reason::NoVisits);
+    }
+    reasons.extend(nothing_to_do(house));
+    if house.rules.daytime_only {
+        reasons.push(Reason::DaytimeOnly);
+    }
+    if house.rules.no_evening {
+        reasons.push(Reason::NoEvening);
+    }
+
+    // Refusals: a rest after each, and a supervisor's word after several. A word given after the last refusal frees.
+    let refusals: Vec<Date> =
+        past.iter().filter(|a| a.outcome == Outcome::Declined).map(|a| a.date).collect();
+    if let Some(&last) = refusals.last() {
+        let allowed = house.visit_allowed.is_some_and(|day| day >= last && day <= date);
+        if refusals.len() >= usize::from(settings.refusals_before_supervisor.max(1)) && !allowed {
+            reasons.push(Reason::SupervisorFirst { refusals: refusals.len() as u32 });
+        }
+        let until = days_after(last, settings.cool_off_days.into());
+        if until > date && !tonight {
+            reasons.push(Reason::CoolOff { until });
+        }
+    }
+
+    // A gap between visits, which an appointment for tonight shortens, but never to a second knock on one evening.
+    if let Some(last) = past.iter().rev().find(|a| a.outcome.is_knock()) {
+        let gap = if tonight { 1 } else { i64::from(settings.minimum_gap_days).max(1) };
+        if days_between(last.date, date) < gap {
+            reasons.push(Reason::MinimumGap { until: days_after(last.date, gap) });
+        }
+    }
+
+    if settings.gate == Gate::VisitStep && house.outreach != OutreachStep::Visit {
+        reasons.push(Reason::LadderStep { step: house.outreach });
+    }
+    if let Some(agreed) = house.appointment.as_ref().filter(|a| a.date > date) {
+        reasons.push(Reason::AppointmentOtherDay { date: agreed.date });
+    } else if house.rules.call_first && !tonight {
+        reasons.push(Reason::CallFirst);
+    }
+    reasons.extend(away(house, date, settings));
+    reasons
+}
+
+/// Why nothing can be done at this door, if nothing can.
+fn nothing_to_do(house: &Household) -> Option<Reason> {
+    if house.pending.is_empty() {
+        return Some(Reason::NothingPending);
+    }
+    let states: Vec<TaskState> = house.pending.iter().map(|task| house.state_of(task)).collect();
+    if states.contains(&TaskState::Doable) {
+        None
+    } else if states.contains(&TaskState::AwaitingCivilStatus) {
+        Some(Reason::AwaitingCivilStatus)
+    } else if states.contains(&TaskState::NoPhone) {
+        Some(Reason::NoPhone)
+    } else {
+        // What waits for biometrics waits for a card that is not doable either, so its person is abroad.
+        Some(Reason::Abroad)
+    }
+}
+
+/// A report that they are away, when it leaves too little chance of meeting somebody tonight.
+fn away(house: &Household, date: Date, settings: &Settings) -> Option<Reason> {
+    let report = house.absence.as_ref()?;
+    let back = expected_back(house, date, &settings.chance)?;
+    let best = chances(house, date, &settings.chance).iter().map(|&(_, chance)| chance.0).max().unwrap_or(0);
+    let too_low = best < i64::from(settings.chance.away_below) && back.still_away > 0;
+    too_low.then_some(Reason::Away {
+        reason: report.reason,
+        back_from: Some(back.back_from),
+        back_to: Some(back.back_to),
+    })
+}
+
+/// Nothing happens at or after 22:00, whatever the settings say.
+const NEVER_FROM_MS: i64 = 22 * 3_600_000;
+
+/// The last moment of an evening whatever the settings say, in milliseconds since midnight.
+pub(super) fn held(time: Clock) -> i64 {
+    time.millis().0.min(NEVER_FROM_MS - 1000)
+}
+
+/// Windows for the knock: tonight's hours, the household's own, and an appointment's, all together; ascending and
+/// disjoint, in milliseconds since midnight. The visit must also be over when teams leave the hamlets.
+pub(super) fn windows(
+    house: &Household,
+    date: Date,
+    settings: &Settings,
+    last_knock: Clock,
+    service_ms: i64,
+) -> Vec<(i64, i64)> {
+    let open = settings.first_knock.millis().0;
+    let close = held(last_knock).min(held(settings.out_by) - service_ms);
+    let mut windows: Vec<(i64, i64)> = match house.appointment.as_ref().filter(|a| a.date == date) {
+        Some(agreed) => vec![(agreed.from.millis().0, agreed.to.millis().0)],
+        None if house.rules.windows.is_empty() => vec![(open, close)],
+        None => house.rules.windows.iter().map(|w| (w.from.millis().0, w.to.millis().0)).collect(),
+    };
+    for window in &mut windows {
+        *window = (window.0.max(open), window.1.min(close));
+    }
+    windows.retain(|&(from, to)| from <= to);
+    windows.sort_unstable();
+    let mut joined: Vec<(i64, i64)> = Vec::with_capacity(windows.len());
+    for (from, to) in windows {
+        match joined.last_mut() {
+            Some(before) if from <= before.1 => before.1 = before.1.max(to),
+            _ => joined.push((from, to)),
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::households::testing::{april, household, task};
+    use crate::households::{Appointment, Attempt, TaskKind, Window};
+
+    fn on(day: i8, outcome: Outcome) -> Attempt {
+        Attempt { date: april(day), time: None, outcome }
+    }
+
+    fn why(change: impl FnOnce(&mut Household)) -> Vec<Reason> {
+        barred(&household("h", change), april(24), &Settings::default())
+    }
+
+    fn at(h: u32, m: u32) -> Clock {
+        Clock::hm(h, m).unwrap()
+    }
+
+    #[test]
+    fn an_ordinary_household_is_welcome() {
+        assert_eq!(why(|_| ()), []);
+    }
+
+    #[test]
+    fn what_they_asked_for_binds() {
+        assert_eq!(why(|h| h.rules.no_visits = true), [Reason::NoVisits]);
+        assert_eq!(why(|h| h.rules.daytime_only = true), [Reason::DaytimeOnly]);
+        assert_eq!(why(|h| h.rules.no_evening = true), [Reason::NoEvening]);
+        assert_eq!(why(|h| h.rules.call_first = true), [Reason::CallFirst]);
+        let agreed = |day: i8| Some(Appointment { date: april(day), from: at(19, 0), to: at(19, 30) });
+        assert_eq!(
+            why(|h| {
+                h.rules.call_first = true;
+                h.appointment = agreed(24);
+            }),
+            []
+        );
+        assert_eq!(why(|h| h.appointment = agreed(25)), [Reason::AppointmentOtherDay { date: april(25) }]);
+    }
+
+    #[test]
+    fn refusals_rest_and_then_ask_a_supervisor() {
+        assert_eq!(
+            why(|h| h.attempts = vec![on(20, Outcome::Declined)]),
+            [Reason::CoolOff { until: jiff::civil::date(2026, 5, 4) }]
+        );
+        let twice = || vec![on(1, Outcome::Declined), on(5, Outcome::Declined)];
+        assert_eq!(why(|h| h.attempts = twice()), [Reason::SupervisorFirst { refusals: 2 }]);
+        assert_eq!(
+            why(|h| {
+                h.attempts = twice();
+                h.visit_allowed = Some(april(20));
+            }),
+            []
+        );
+        // A word given before the last refusal has been used up.
+        assert_eq!(
+            why(|h| {
+                h.attempts = twice();
+                h.visit_allowed = Some(april(4));
+            }),
+            [Reason::SupervisorFirst { refusals: 2 }]
+        );
+    }
+
+    #[test]
+    fn a_gap_between_visits_but_time_skipped_is_no_visit() {
+        assert_eq!(
+            why(|h| h.attempts = vec![on(23, Outcome::AwayUnknown)]),
+            [Reason::MinimumGap { until: april(25) }]
+        );
+        assert_eq!(why(|h| h.attempts = vec![on(22, Outcome::AwayUnknown)]), []);
+        assert_eq!(why(|h| h.attempts = vec![on(23, Outcome::SkippedTime)]), []);
+        let meet = Some(Appointment { date: april(24), from: at(19, 0), to: at(19, 30) });
+        assert_eq!(
+            why(|h| {
+                h.attempts = vec![on(23, Outcome::MetAgain)];
+                h.appointment.clone_from(&meet);
+            }),
+            []
+        );
+        assert_eq!(
+            why(|h| {
+                h.attempts = vec![on(24, Outcome::MetAgain)];
+                h.appointment = meet;
+            }),
+            [Reason::MinimumGap { until: april(25) }]
+        );
+    }
+
+    #[test]
+    fn work_that_waits_for_others_is_left() {
+        assert_eq!(why(|h| h.pending.clear()), [Reason::NothingPending]);
+        assert_eq!(why(|h| h.pending[0].abroad = true), [Reason::Abroad]);
+        assert_eq!(
+            why(|h| h.pending = vec![task("a", TaskKind::RecordCorrection)]),
+            [Reason::AwaitingCivilStatus]
+        );
+        assert_eq!(
+            why(|h| {
+                h.phones = 0;
+                h.pending = vec![task("a", TaskKind::EidLevel1)];
+            }),
+            [Reason::NoPhone]
+        );
+    }
+
+    #[test]
+    fn windows_meet_tonights_hours_and_never_reach_22() {
+        let mut settings = Settings::default();
+        let house = household("h", |h| {
+            h.rules.windows = vec![
+                Window { from: at(20, 0), to: at(23, 0) },
+                Window { from: at(18, 0), to: at(18, 30) },
+                Window { from: at(18, 20), to: at(19, 0) },
+            ];
+        });
+        let hours = |settings: &Settings, last: Clock| windows(&house, april(24), settings, last, 600_000);
+        let ms = |h: i64, m: i64| (h * 60 + m) * 60_000;
+        assert_eq!(hours(&settings, at(20, 45)), [(ms(18, 0), ms(19, 0)), (ms(20, 0), ms(20, 45))]);
+        settings.out_by = at(23, 0);
+        let late = hours(&settings, at(23, 0));
+        assert!(late.iter().all(|w| w.1 + 600_000 < NEVER_FROM_MS), "{late:?}");
+    }
+}

@@ -1,0 +1,175 @@
+//! From a solution in numbers to a plan that people can read.
+
+use super::ground::{Ground, Spot};
+use super::prepare::{Evening, TeamTonight};
+use crate::base::{Clock, Metres, Millis, Permille, Points, Seconds};
+use crate::commune::Commune;
+use crate::rounds::{
+    Leg, LegEnd, Mode, NotTonight, PLAN_VERSION, Plan, PlanTotals, RouteTotals, Solution, Stop, TeamPlan,
+    Timed, timetable, why_left_out,
+};
+
+/// A solution that does not belong to the evening it is shown for: never made by the program's own search.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the route of team number {team} cannot be walked as it stands: make the plan anew")]
+pub struct AssembleError {
+    /// Position of the team in tonight's list, counted from 0.
+    pub team: usize,
+}
+
+impl Evening {
+    /// Writes out a solution with legs, clock times and sums, and a reason for every household left out.
+    pub fn plan(
+        &self,
+        commune: &Commune,
+        ground: &Ground,
+        solution: &Solution,
+        iterations: u64,
+    ) -> Result<Plan, AssembleError> {
+        let mut teams = Vec::with_capacity(self.teams.len());
+        for (position, team) in self.teams.iter().enumerate() {
+            let visits = solution.routes.get(position).map_or(&[][..], Vec::as_slice);
+            let plan = self.team_plan(commune, ground, position, team, visits);
+            teams.push(plan.ok_or(AssembleError { team: position })?);
+        }
+        let sum = |of: fn(&RouteTotals) -> i64| teams.iter().map(|t| of(&t.totals)).sum::<i64>();
+        let totals = PlanTotals {
+            stops: teams.iter().map(|t| t.stops.len() as u32).sum(),
+            expected_contacts: Permille(sum(|t| t.expected_contacts.0)),
+            worth: Points(sum(|t| t.worth.0)),
+            walking_s: Seconds(sum(|t| t.walking_s.0)),
+        };
+        Ok(Plan {
+            version: PLAN_VERSION,
+            date: self.date,
+            last_knock: self.last_knock,
+            seed: self.seed,
+            iterations,
+            attribution: commune.attribution.clone(),
+            teams,
+            not_tonight: self.not_tonight(solution),
+            totals,
+        })
+    }
+
+    fn team_plan(
+        &self,
+        commune: &Commune,
+        ground: &Ground,
+        position: usize,
+        team: &TeamTonight,
+        visits: &[usize],
+    ) -> Option<TeamPlan> {
+        let times: Vec<Timed> = timetable(&self.problem, position, visits)?;
+        let mut legs = Vec::with_capacity(times.len() + 1);
+        let mut stops = Vec::with_capacity(times.len());
+        let mut totals = RouteTotals::default();
+        let (mut from, mut now) = (Spot::Start(team.index), team.departure.millis().0);
+        for timed in &times {
+            let index = *self.visit_household.get(timed.visit)?;
+            let to = Spot::Household(index);
+            legs.push(leg(commune, ground, (from, to), (now, timed.arrive))?);
+            let assessment = self.assessments.get(index)?;
+            let chance = assessment
+                .chances
+                .iter()
+                .rev()
+                .find(|step| step.from.millis().0 <= timed.knock)
+                .map_or(Permille(0), |step| step.chance);
+            totals.service_s += Millis(timed.leave - timed.knock).seconds();
+            totals.waiting_s += Millis(timed.knock - timed.arrive).seconds();
+            totals.expected_contacts += chance;
+            totals.worth += Points(timed.worth);
+            stops.push(Stop {
+                household: assessment.household.clone(),
+                arrive: Clock::from_millis(Millis(timed.arrive)),
+                knock: Clock::from_millis(Millis(timed.knock)),
+                leave: Clock::from_millis(Millis(timed.leave)),
+                chance,
+                priority: assessment.score.total,
+                worth: Points(timed.worth),
+                tasks: assessment.tasks.clone(),
+            });
+            (from, now) = (to, timed.leave);
+        }
+        let mut back = now;
+        if !times.is_empty() {
+            let way = self.problem.matrix.get(self.node(from)?, self.node(Spot::End(team.index))?)?;
+            back = now + way;
+            legs.push(leg(commune, ground, (from, Spot::End(team.index)), (now, back))?);
+        }
+        for leg in &legs {
+            totals.walking_s += leg.seconds;
+            totals.metres += leg.metres;
+            totals.climb_m += leg.climb_m;
+        }
+        Some(TeamPlan {
+            team: commune.teams.get(team.index)?.id.clone(),
+            departure: team.departure,
+            back: Clock::from_millis(Millis(back)),
+            back_by: team.back_by,
+            stops,
+            legs,
+            totals,
+        })
+    }
+
+    fn node(&self, spot: Spot) -> Option<usize> {
+        self.spots.iter().position(|&s| s == spot)
+    }
+
+    /// Every household without a visit and why, in file order.
+    fn not_tonight(&self, solution: &Solution) -> Vec<NotTonight> {
+        let planned = |visit: usize| solution.routes.iter().any(|route| route.contains(&visit));
+        self.assessments
+            .iter()
+            .enumerate()
+            .filter_map(|(index, assessment)| {
+                let visit = self.visit_household.binary_search(&index).ok();
+                let reasons = match visit {
+                    Some(visit) if planned(visit) => return None,
+                    Some(visit) => vec![why_left_out(&self.problem, solution, visit)],
+                    None => assessment.barred.clone(),
+                };
+                Some(NotTonight { household: assessment.household.clone(), reasons })
+            })
+            .collect()
+    }
+}
+
+/// The leg between two places, leaving and arriving at the given milliseconds since midnight.
+fn leg(
+    commune: &Commune,
+    ground: &Ground,
+    (from, to): (Spot, Spot),
+    (depart, arrive): (i64, i64),
+) -> Option<Leg> {
+    let path = ground.path(from, to)?;
+    let name = |spot: Spot| {
+        Some(match spot {
+            Spot::Start(_) => LegEnd::Start,
+            Spot::End(_) => LegEnd::End,
+            Spot::Household(index) => LegEnd::Household { id: commune.households.get(index)?.id.clone() },
+        })
+    };
+    let whole = |length: Metres| libm::round(length.0.max(0.0)) as u32;
+    // A millionth of a degree is a tenth of a metre.
+    let micro = |degrees: f64| libm::round(degrees * 1e6) / 1e6;
+    let mut shape: Vec<[f64; 2]> = path.shape.iter().map(|p| [micro(p.lon()), micro(p.lat())]).collect();
+    shape.dedup();
+    if let [only] = shape[..] {
+        shape.push(only);
+    }
+    Some(Leg {
+        mode: Mode::Walk,
+        from: name(from)?,
+        to: name(to)?,
+        depart: Clock::from_millis(Millis(depart)),
+        seconds: Millis(arrive - depart).seconds(),
+        metres: whole(path.length),
+        climb_m: whole(path.climb),
+        descent_m: whole(path.descent),
+        off_trail_m: whole(path.off_trail),
+        shape,
+    })
+}

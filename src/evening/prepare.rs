@@ -1,0 +1,274 @@
+//! From a commune and a request to the planner's problem.
+
+use super::barred::{barred, held, windows};
+use super::ground::{Ground, Spot};
+use super::{Assessment, ChanceStep, EveningView, PlanRequest};
+use crate::base::{Clock, Date, Millis, Seconds, TeamId};
+use crate::commune::{Commune, ServiceSettings, Settings, Team};
+use crate::households::{Household, Need, TaskKind};
+use crate::presence::chances;
+use crate::priority::score;
+use crate::rounds::{Problem, Reason, TeamSpec, Visit, WorthStep};
+
+/// Why an evening cannot be planned as asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EveningError {
+    /// The request names a team that the commune does not have.
+    #[error("there is no team {0}: name one of the teams file")]
+    UnknownTeam(TeamId),
+    /// The request names a team twice.
+    #[error("team {0} is asked for twice")]
+    TeamTwice(TeamId),
+    /// Nobody goes out.
+    #[error("no team goes out: choose at least one")]
+    NoTeam,
+    /// More teams than one plan can hold.
+    #[error("{0} teams are more than one plan can hold (64): plan them in two groups")]
+    TooManyTeams(usize),
+    /// A team would be back before it sets out.
+    #[error("team {team} sets out at {departure} and must be back by {back_by}: leave time between them")]
+    Hours {
+        /// Which team.
+        team: TeamId,
+        /// Its departure.
+        departure: Clock,
+        /// Its latest return.
+        back_by: Clock,
+    },
+    /// A team's start or end is off the trails.
+    #[error("the start or end of team {0} is too far from any usable trail: move it next to one")]
+    TeamOffTrail(TeamId),
+}
+
+/// A team that goes out tonight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeamTonight {
+    /// Index in the commune's teams.
+    pub index: usize,
+    /// Departure.
+    pub departure: Clock,
+    /// Latest return, never at or after 22:00.
+    pub back_by: Clock,
+}
+
+/// An evening ready to be planned.
+#[derive(Debug, Clone)]
+pub struct Evening {
+    /// The evening.
+    pub date: Date,
+    /// No knock after this time; before 22:00 whatever was asked for.
+    pub last_knock: Clock,
+    /// Seed of the search.
+    pub seed: u64,
+    /// Improvement rounds of the search.
+    pub iterations: u64,
+    /// Teams that go out, in the order of the teams file.
+    pub teams: Vec<TeamTonight>,
+    /// What is known of each household, in file order.
+    pub assessments: Vec<Assessment>,
+    /// The planner's problem.
+    pub problem: Problem,
+    /// For each visit of the problem its household's index.
+    pub visit_household: Vec<usize>,
+    /// For each node of the problem's matrix the place it stands for.
+    pub spots: Vec<Spot>,
+}
+
+impl Evening {
+    /// Works out who may be visited, what each visit is worth and when, and the times between all of them.
+    pub fn prepare(commune: &Commune, ground: &Ground, request: &PlanRequest) -> Result<Self, EveningError> {
+        let settings = &commune.settings;
+        let teams = teams_tonight(commune, ground, request)?;
+        let last_knock = Clock::from_millis(Millis(held(request.last_knock.unwrap_or(settings.last_knock))));
+
+        let mut spots: Vec<Spot> =
+            teams.iter().flat_map(|t| [Spot::Start(t.index), Spot::End(t.index)]).collect();
+        let (mut assessments, mut visits, mut visit_household) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, house) in commune.households.iter().enumerate() {
+            let mut assessment = assess(house, request.date, settings);
+            let service_ms = Millis::from(assessment.service_s).0;
+            let hours = windows(house, request.date, settings, last_knock, service_ms);
+            if hours.is_empty() {
+                assessment.barred.push(Reason::HoursDoNotMeet);
+            }
+            if let Some(distance) = ground.too_far(Spot::Household(index)) {
+                assessment
+                    .barred
+                    .push(Reason::TooFarFromTrail { metres: distance.map(|m| libm::round(m.0) as u32) });
+            }
+            let able = match who_may_visit(commune, ground, &teams, index) {
+                Ok(able) => able,
+                Err(reason) => {
+                    assessment.barred.push(reason);
+                    0
+                }
+            };
+            if assessment.barred.is_empty() {
+                visits.push(Visit {
+                    node: spots.len(),
+                    service_ms,
+                    windows: hours,
+                    worth: worth_steps(&assessment),
+                    teams: able,
+                });
+                visit_household.push(index);
+                spots.push(Spot::Household(index));
+            }
+            assessments.push(assessment);
+        }
+
+        let specs = teams
+            .iter()
+            .enumerate()
+            .map(|(t, team)| TeamSpec {
+                start: 2 * t,
+                end: 2 * t + 1,
+                departure_ms: team.departure.millis().0,
+                back_by_ms: team.back_by.millis().0,
+            })
+            .collect();
+        Ok(Self {
+            date: request.date,
+            last_knock,
+            seed: request.seed.unwrap_or(settings.search.seed),
+            iterations: request.iterations.unwrap_or(settings.search.iterations),
+            problem: Problem { matrix: ground.matrix(&spots), teams: specs, visits },
+            teams,
+            assessments,
+            visit_household,
+            spots,
+        })
+    }
+
+    /// What the page shows of each household tonight.
+    pub fn view(&self) -> EveningView {
+        EveningView { date: self.date, households: self.assessments.clone() }
+    }
+}
+
+fn teams_tonight(
+    commune: &Commune,
+    ground: &Ground,
+    request: &PlanRequest,
+) -> Result<Vec<TeamTonight>, EveningError> {
+    let mut teams = Vec::new();
+    let asked = request.teams.as_deref();
+    for team in asked.unwrap_or_default() {
+        if !commune.teams.iter().any(|t| t.id == team.id) {
+            return Err(EveningError::UnknownTeam(team.id.clone()));
+        }
+        if asked.unwrap_or_default().iter().filter(|other| other.id == team.id).count() > 1 {
+            return Err(EveningError::TeamTwice(team.id.clone()));
+        }
+    }
+    for (index, team) in commune.teams.iter().enumerate() {
+        let wanted = asked.map(|list| list.iter().find(|t| t.id == team.id));
+        let Some(hours) = wanted.map_or(Some(None), |found| found.map(Some)) else { continue };
+        let departure = hours.and_then(|h| h.departure).unwrap_or(team.departure);
+        let back_by = hours.and_then(|h| h.back_by).unwrap_or(team.back_by);
+        let back_by = Clock::from_millis(Millis(held(back_by)));
+        if departure >= back_by {
+            return Err(EveningError::Hours { team: team.id.clone(), departure, back_by });
+        }
+        let off_trail = |spot| ground.too_far(spot).is_some();
+        if off_trail(Spot::Start(index)) || off_trail(Spot::End(index)) {
+            return Err(EveningError::TeamOffTrail(team.id.clone()));
+        }
+        teams.push(TeamTonight { index, departure, back_by });
+    }
+    match teams.len() {
+        0 => Err(EveningError::NoTeam),
+        1..=64 => Ok(teams),
+        more => Err(EveningError::TooManyTeams(more)),
+    }
+}
+
+/// What is known of one household tonight, without the teams and the trails.
+fn assess(house: &Household, date: Date, settings: &Settings) -> Assessment {
+    let tasks: Vec<TaskKind> = house.doable().map(|task| task.task).collect();
+    Assessment {
+        household: house.id.clone(),
+        barred: barred(house, date, settings),
+        score: score(house, date, &settings.priority),
+        chances: chances(house, date, &settings.chance)
+            .into_iter()
+            .map(|(from, chance)| ChanceStep { from, chance })
+            .collect(),
+        service_s: service_time(house, &tasks, &settings.service),
+        tasks,
+    }
+}
+
+/// Time at the door: `base + per_person × people + Σ tasks`, at most `longest`.
+fn service_time(house: &Household, tasks: &[TaskKind], service: &ServiceSettings) -> Seconds {
+    let of = |task: &TaskKind| match task {
+        TaskKind::IdentityCard => service.identity_card_s,
+        TaskKind::CardHandover => service.card_handover_s,
+        TaskKind::RecordCorrection => service.record_correction_s,
+        TaskKind::EidLevel1 => service.eid_level_1_s,
+        TaskKind::EidLevel2 => service.eid_level_2_s,
+        TaskKind::ResidenceFile => service.residence_file_s,
+        TaskKind::VehicleRegistration => service.vehicle_registration_s,
+        TaskKind::DigitalGuidance => service.digital_guidance_s,
+    };
+    let sum = service.base_s.0
+        + service.per_person_s.0 * i64::from(house.people)
+        + tasks.iter().map(|t| of(t).0).sum::<i64>();
+    Seconds(sum.min(service.longest_s.0).max(0))
+}
+
+/// Expected worth through the evening: priority × chance.
+fn worth_steps(assessment: &Assessment) -> Vec<WorthStep> {
+    assessment
+        .chances
+        .iter()
+        .map(|step| WorthStep {
+            from_ms: step.from.millis().0,
+            worth: assessment.score.total.0 * step.chance.0 / 1000,
+        })
+        .collect()
+}
+
+/// Whether a visit needs the enrolment kit: an identity card for somebody who cannot travel.
+fn needs_kit(house: &Household) -> bool {
+    house.needs.contains(&Need::HomeService) && house.doable().any(|task| task.task.needs_kit())
+}
+
+/// Bit set of tonight's teams (by position in the list) that may visit a household, or why none may.
+fn who_may_visit(
+    commune: &Commune,
+    ground: &Ground,
+    teams: &[TeamTonight],
+    index: usize,
+) -> Result<u64, Reason> {
+    let Some(house) = commune.households.get(index) else { return Err(Reason::NoTeamFits) };
+    let tonight: Vec<(usize, &Team)> =
+        teams.iter().enumerate().filter_map(|(bit, t)| Some((bit, commune.teams.get(t.index)?))).collect();
+    let speaks = |team: &Team| team.languages.contains(&house.language);
+    let equipped = |team: &Team| team.kit || !needs_kit(house);
+    let assigned = |team: &Team| team.hamlets.is_empty() || team.hamlets.contains(&house.hamlet);
+    let door = Spot::Household(index);
+    let reaches = |bit: usize| {
+        teams.get(bit).is_some_and(|t| {
+            ground.joined(Spot::Start(t.index), door) && ground.joined(door, Spot::End(t.index))
+        })
+    };
+
+    if !tonight.iter().any(|(_, t)| assigned(t)) {
+        return Err(Reason::NoTeamForHamlet);
+    }
+    if !tonight.iter().any(|(_, t)| speaks(t)) {
+        return Err(Reason::NoTeamSpeaks { language: house.language.clone() });
+    }
+    if !tonight.iter().any(|(_, t)| equipped(t)) {
+        return Err(Reason::NoTeamWithKit);
+    }
+    if ground.too_far(door).is_none() && !tonight.iter().any(|&(bit, _)| reaches(bit)) {
+        return Err(Reason::NoWay);
+    }
+    let able = tonight
+        .iter()
+        .filter(|&&(bit, team)| speaks(team) && equipped(team) && assigned(team) && reaches(bit))
+        .fold(0, |set, &(bit, _)| set | (1_u64 << bit));
+    if able == 0 && ground.too_far(door).is_none() { Err(Reason::NoTeamFits) } else { Ok(able) }
+}

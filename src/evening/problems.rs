@@ -1,0 +1,51 @@
+//! What the network finds wrong with where things lie.
+
+use super::ground::{Ground, Spot};
+use crate::commune::Commune;
+use crate::import::{Code, FileKind, NamedFile, Problem, Severity, file_named};
+use std::collections::BTreeMap;
+
+impl Ground {
+    /// Households and teams that the trails do not reach, as numbered problems of the files they come from.
+    pub fn problems(&self, commune: &Commune, files: &[NamedFile]) -> Vec<Problem> {
+        let at = |kind: FileKind, code: Code, severity: Severity, feature: usize, id: &str| Problem {
+            code,
+            severity,
+            file: file_named(files, kind),
+            feature: Some(feature as u32),
+            id: Some(id.to_owned()),
+            field: "geometry".to_owned(),
+            args: BTreeMap::new(),
+        };
+        let limit = format!("{:.0}", commune.settings.walking.snap_limit_m.0);
+        let mut found = Vec::new();
+        if self.network().summary().edges == 0 {
+            let mut problem = at(FileKind::Trails, Code::E504, Severity::Error, 0, "");
+            (problem.feature, problem.id) = (None, None);
+            return vec![problem];
+        }
+        for (index, team) in commune.teams.iter().enumerate() {
+            for (spot, field) in [(Spot::Start(index), "start"), (Spot::End(index), "end")] {
+                if self.too_far(spot).is_some() && (field == "start" || team.end.is_some()) {
+                    let mut problem = at(FileKind::Teams, Code::E503, Severity::Error, index, team.id.as_str());
+                    field.clone_into(&mut problem.field);
+                    problem.args.insert("limit".to_owned(), limit.clone());
+                    found.push(problem);
+                }
+            }
+        }
+        for (index, house) in commune.households.iter().enumerate() {
+            let door = Spot::Household(index);
+            if let Some(distance) = self.too_far(door) {
+                let mut problem =
+                    at(FileKind::Households, Code::E501, Severity::Warning, index, house.id.as_str());
+                problem.args.insert("limit".to_owned(), limit.clone());
+                problem.args.insert("metres".to_owned(), distance.map_or_else(String::new, |m| format!("{:.0}", m.0)));
+                found.push(problem);
+            } else if !commune.teams.iter().enumerate().any(|(t, _)| self.joined(Spot::Start(t), door)) {
+                found.push(at(FileKind::Households, Code::E502, Severity::Warning, index, house.id.as_str()));
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,153 @@
+//! Bindings for the browser: the only file that knows `wasm-bindgen`. Everything it does is a call of [`Session`].
+
+use crate::evening::PlanRequest;
+use crate::export;
+use crate::import::{NamedFile, recognise};
+use crate::rounds::Plan;
+use crate::session::{LineSet, Session, SessionError, plan_json};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+/// One person's work in the browser.
+#[wasm_bindgen(js_name = Session)]
+#[derive(Debug, Default)]
+pub struct BrowserSession(Session);
+
+/// An error as the page reads it: `kind` names the catalogue entry `error-<kind>`, `detail` is for the log.
+#[derive(Serialize)]
+struct Fault {
+    kind: &'static str,
+    detail: String,
+}
+
+fn fault(kind: &'static str, detail: impl ToString) -> JsValue {
+    write(&Fault { kind, detail: detail.to_string() }).unwrap_or(JsValue::NULL)
+}
+
+impl From<SessionError> for JsValue {
+    fn from(error: SessionError) -> Self {
+        use crate::evening::EveningError as E;
+        let kind = match &error {
+            SessionError::NoCommune => "no-commune",
+            SessionError::NoSearch => "no-search",
+            SessionError::Evening(E::UnknownTeam(_) | E::TeamTwice(_)) => "unknown-team",
+            SessionError::Evening(E::NoTeam) => "no-team",
+            SessionError::Evening(E::TooManyTeams(_)) => "too-many-teams",
+            SessionError::Evening(E::Hours { .. }) => "hours",
+            SessionError::Evening(E::TeamOffTrail(_)) => "team-off-trail",
+            SessionError::Assemble(_) | SessionError::Write(_) => "internal",
+        };
+        fault(kind, error)
+    }
+}
+
+fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|e| fault("bad-message", e))
+}
+
+fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    value
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_err(|e| JsValue::from_str(&e.to_string()))
+}
+
+#[derive(Deserialize)]
+struct FileMessage {
+    name: String,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    bytes: js_sys::Uint8Array,
+}
+
+#[wasm_bindgen(js_class = Session)]
+impl BrowserSession {
+    /// Nothing loaded yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self(Session::new())
+    }
+
+    /// Reads files; on an error the former commune stays in force. Takes `{name, bytes}[]`, gives a `LoadReport`.
+    pub fn load(&mut self, files: JsValue) -> Result<JsValue, JsValue> {
+        let messages: Vec<FileMessage> = read(files)?;
+        let files: Vec<NamedFile> =
+            messages.into_iter().map(|m| NamedFile { name: m.name, bytes: m.bytes.to_vec() }).collect();
+        write(&self.0.load(&files))
+    }
+
+    /// What kind of file it is, by name or contents; `undefined` when it is none of ours.
+    pub fn file_kind(&self, name: &str, bytes: &[u8]) -> Option<String> {
+        recognise(name, bytes).map(|kind| kind.word().to_owned())
+    }
+
+    /// Lines to draw: `trails` or `water`.
+    pub fn lines(&self, which: &str) -> Result<JsValue, JsValue> {
+        let set = match which {
+            "trails" => self.0.trail_lines()?,
+            "water" => self.0.water_lines()?,
+            _ => return Err(fault("bad-message", which)),
+        };
+        line_message(&set)
+    }
+
+    /// What is known of each household: takes a `PlanRequest`, gives an `EveningView`.
+    pub fn assess(&self, request: JsValue) -> Result<JsValue, JsValue> {
+        write(&self.0.assess(&read(request)?)?)
+    }
+
+    /// Starts a search: takes a `PlanRequest`, gives a `Progress`.
+    pub fn start_plan(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
+        let request: PlanRequest = read(request)?;
+        write(&self.0.start_plan(&request)?)
+    }
+
+    /// Goes on with the search, gives a `Progress`.
+    pub fn step(&mut self, iterations: u32) -> Result<JsValue, JsValue> {
+        write(&self.0.step(iterations.into())?)
+    }
+
+    /// The plan found, as the JSON text of a `Plan`.
+    pub fn finish_plan(&self) -> Result<String, JsValue> {
+        Ok(plan_json(&self.0.plan()?)?)
+    }
+
+    /// Gives up the search under way.
+    pub fn cancel_plan(&mut self) {
+        self.0.cancel_plan();
+    }
+
+    /// One team's route as GPX.
+    pub fn export_gpx(&self, plan: &str, team: &str) -> Result<String, JsValue> {
+        self.export(plan, |commune, plan| export::gpx(commune, plan, team))
+    }
+
+    /// One team's route as GeoJSON.
+    pub fn export_geojson(&self, plan: &str, team: &str) -> Result<String, JsValue> {
+        self.export(plan, |commune, plan| export::geojson(commune, plan, team))
+    }
+}
+
+impl BrowserSession {
+    fn export(
+        &self,
+        plan: &str,
+        write: impl FnOnce(&crate::commune::Commune, &Plan) -> Result<String, export::ExportError>,
+    ) -> Result<String, JsValue> {
+        let loaded = self.0.loaded().ok_or(SessionError::NoCommune)?;
+        let plan: Plan = serde_json::from_str(plan).map_err(|e| fault("bad-message", e))?;
+        write(&loaded.commune, &plan).map_err(|e| fault("export", e))
+    }
+}
+
+fn line_message(set: &LineSet) -> Result<JsValue, JsValue> {
+    let message = js_sys::Object::new();
+    let kinds: js_sys::Array = set.kinds.iter().map(|&kind| JsValue::from_str(kind)).collect();
+    for (key, value) in [
+        ("coords", JsValue::from(js_sys::Float64Array::from(set.coords.as_slice()))),
+        ("starts", JsValue::from(js_sys::Uint32Array::from(set.starts.as_slice()))),
+        ("kinds", JsValue::from(kinds)),
+    ] {
+        js_sys::Reflect::set(&message, &JsValue::from_str(key), &value)?;
+    }
+    Ok(message.into())
+}
