@@ -56,6 +56,27 @@ pub struct TrailTags {
     pub other: std::collections::BTreeMap<String, String>,
 }
 
+impl TrailTags {
+    /// Names of the tags that are read; every other is kept in `other`.
+    pub const KNOWN: [&str; 15] = [
+        "highway",
+        "surface",
+        "tracktype",
+        "sac_scale",
+        "trail_visibility",
+        "bridge",
+        "tunnel",
+        "ford",
+        "oneway",
+        "access",
+        "foot",
+        "name",
+        "width",
+        "lit",
+        "layer",
+    ];
+}
+
 /// One line of `trails.geojson`; a `MultiLineString` becomes one trail for each of its lines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trail {

@@ -1,0 +1,130 @@
+//! `settings.json`: whatever differs from the defaults. The ranges are those of the JSON Schema, where a test holds
+//! them together.
+
+use super::Code;
+use super::fields::Object;
+use super::json::Json;
+use super::report::Report;
+use super::values::{
+    choice, clock, evening_clock, id, list, map, metres, number, points, seconds, text, whole,
+};
+use crate::commune::{
+    ChanceSettings, PrioritySettings, SearchSettings, ServiceSettings, Settings, WalkingSettings,
+};
+
+/// The settings of a file, with the defaults where it says nothing.
+pub(super) fn settings(root: &Json, report: &mut Report) -> Settings {
+    report.enter(None, None);
+    let mut settings = Settings::default();
+    if !matches!(root, Json::Object(_)) {
+        report.error(Code::E113, "", &[("wanted", &"object"), ("found", &root.kind())]);
+        return settings;
+    }
+    let Some(mut o) = Object::open(root, "", report) else { return settings };
+    let s = &mut settings;
+    o.set(report, "last_knock", &mut s.last_knock, evening_clock);
+    o.set(report, "first_knock", &mut s.first_knock, evening_clock);
+    o.set(report, "out_by", &mut s.out_by, evening_clock);
+    o.set(report, "gate", &mut s.gate, choice);
+    o.set(report, "minimum_gap_days", &mut s.minimum_gap_days, whole(0..=365));
+    o.set(report, "cool_off_days", &mut s.cool_off_days, whole(0..=3650));
+    o.set(report, "refusals_before_supervisor", &mut s.refusals_before_supervisor, whole(1..=100));
+    o.group(report, "service", |o, r| service(o, &mut s.service, r));
+    o.group(report, "walking", |o, r| walking(o, &mut s.walking, r));
+    o.group(report, "chance", |o, r| chance(o, &mut s.chance, r));
+    o.group(report, "priority", |o, r| priority(o, &mut s.priority, r));
+    o.group(report, "search", |o, r| search(o, &mut s.search, r));
+    o.set(report, "language_names", &mut s.language_names, map(0, id, text(80)));
+    o.finish(report);
+    together(s, report);
+    settings
+}
+
+/// What must fit together, the defaults included.
+fn together(s: &Settings, report: &mut Report) {
+    if s.first_knock >= s.last_knock {
+        report.error(Code::E411, "last_knock", &[("first", &s.first_knock), ("last", &s.last_knock)]);
+    }
+    if s.out_by < s.last_knock {
+        report.error(Code::E412, "out_by", &[("out", &s.out_by), ("last", &s.last_knock)]);
+    }
+    let (shortest, longest) = (s.chance.forest_shortest_days, s.chance.forest_longest_days);
+    if shortest > longest {
+        report.error(
+            Code::E413,
+            "chance.forest_longest_days",
+            &[("shortest", &shortest), ("longest", &longest)],
+        );
+    }
+    let (slowest, flat) = (s.walking.slowest_kmh, s.walking.flat_kmh);
+    if slowest > flat {
+        report.error(Code::E415, "walking.slowest_kmh", &[("slowest", &slowest), ("flat", &flat)]);
+    }
+}
+
+fn service(o: &mut Object<'_>, s: &mut ServiceSettings, report: &mut Report) {
+    for (name, slot) in [
+        ("base_s", &mut s.base_s),
+        ("per_person_s", &mut s.per_person_s),
+        ("identity_card_s", &mut s.identity_card_s),
+        ("card_handover_s", &mut s.card_handover_s),
+        ("record_correction_s", &mut s.record_correction_s),
+        ("eid_level_1_s", &mut s.eid_level_1_s),
+        ("eid_level_2_s", &mut s.eid_level_2_s),
+        ("residence_file_s", &mut s.residence_file_s),
+        ("vehicle_registration_s", &mut s.vehicle_registration_s),
+        ("digital_guidance_s", &mut s.digital_guidance_s),
+        ("longest_s", &mut s.longest_s),
+    ] {
+        o.set(report, name, slot, seconds(0..=14_400));
+    }
+}
+
+fn walking(o: &mut Object<'_>, s: &mut WalkingSettings, report: &mut Report) {
+    let factor = || number(0.01..=1.0);
+    o.set(report, "flat_kmh", &mut s.flat_kmh, number(0.1..=20.0));
+    o.set(report, "slowest_kmh", &mut s.slowest_kmh, number(0.05..=20.0));
+    o.set(report, "steepest", &mut s.steepest, number(0.05..=5.0));
+    o.set(report, "off_path", &mut s.off_path, factor());
+    o.set(report, "night_road", &mut s.night_road, factor());
+    o.set(report, "night_path", &mut s.night_path, factor());
+    o.set(report, "surfaces", &mut s.surfaces, map(0, text(80), factor()));
+    o.set(report, "sac_time", &mut s.sac_time, |json, path, r| {
+        list(6..=6, number(1.0..=100.0))(json, path, r)?.try_into().ok()
+    });
+    o.set(report, "hardest_sac", &mut s.hardest_sac, whole(1..=6));
+    o.set(report, "ford_s", &mut s.ford_s, seconds(0..=14_400));
+    o.set(report, "snap_limit_m", &mut s.snap_limit_m, metres(1.0..=5000.0));
+}
+
+fn chance(o: &mut Object<'_>, s: &mut ChanceSettings, report: &mut Report) {
+    o.set(report, "weekday", &mut s.weekday, map(1, clock, whole(0..=1000)));
+    o.set(report, "weekend", &mut s.weekend, map(1, clock, whole(0..=1000)));
+    o.set(report, "after_miss", &mut s.after_miss, whole(0..=1000));
+    o.set(report, "misses_counted", &mut s.misses_counted, whole(0..=100));
+    o.set(report, "appointment", &mut s.appointment, whole(0..=1000));
+    o.set(report, "forest_shortest_days", &mut s.forest_shortest_days, whole(1..=60));
+    o.set(report, "forest_longest_days", &mut s.forest_longest_days, whole(1..=60));
+    o.set(report, "away_below", &mut s.away_below, whole(0..=1000));
+}
+
+fn priority(o: &mut Object<'_>, s: &mut PrioritySettings, report: &mut Report) {
+    for (name, slot) in [
+        ("mandatory_task", &mut s.mandatory_task),
+        ("voluntary_task", &mut s.voluntary_task),
+        ("absence", &mut s.absence),
+        ("deadline", &mut s.deadline),
+        ("need", &mut s.need),
+        ("appointment", &mut s.appointment),
+    ] {
+        o.set(report, name, slot, points(0..=10_000_000));
+    }
+    o.set(report, "absences_counted", &mut s.absences_counted, whole(0..=100));
+    o.set(report, "deadline_days", &mut s.deadline_days, whole(1..=3650));
+}
+
+fn search(o: &mut Object<'_>, s: &mut SearchSettings, report: &mut Report) {
+    o.set(report, "iterations", &mut s.iterations, whole(0..=10_000_000));
+    // A browser's numbers are exact up to 2^53 − 1.
+    o.set(report, "seed", &mut s.seed, whole(0..=9_007_199_254_740_991));
+}

@@ -1,0 +1,170 @@
+//! `trails.geojson` and `water.geojson`: lines with OpenStreetMap's tags.
+
+use super::Code;
+use super::collection::Feature;
+use super::fields::wrong_type;
+use super::geometry;
+use super::json::Json;
+use super::report::{Report, shown_text};
+use crate::base::Position;
+use crate::commune::{SacScale, Trail, TrailTags};
+
+/// The trails of a file, one for each line of a feature.
+pub(super) fn trails(features: &[Feature<'_>], report: &mut Report) -> Vec<Trail> {
+    let mut trails = Vec::new();
+    let mut in_error = false;
+    for feature in features {
+        feature.enter(report);
+        let tags = feature.properties.map(|p| tags(p, report));
+        let lines = feature.geometry.and_then(|g| geometry::lines(g, false, report));
+        in_error |= lines.is_none();
+        for line in lines.into_iter().flatten() {
+            trails.push(Trail { feature: feature.index, tags: tags.clone().unwrap_or_default(), line });
+        }
+    }
+    report.enter(None, None);
+    if trails.is_empty() && !in_error {
+        report.error(Code::E213, "features", &[]);
+    }
+    trails
+}
+
+/// The lines and outlines of the water.
+pub(super) fn water(features: &[Feature<'_>], report: &mut Report) -> Vec<Vec<Position>> {
+    let mut water = Vec::new();
+    for feature in features {
+        feature.enter(report);
+        water.extend(feature.geometry.and_then(|g| geometry::lines(g, true, report)).into_iter().flatten());
+    }
+    report.enter(None, None);
+    water
+}
+
+/// Reads the tags that matter; the others are kept as written. Editors write `1` or `true` where OpenStreetMap has
+/// `"1"` or `"yes"`, so any plain value is taken as its text.
+fn tags(properties: &Json, report: &mut Report) -> TrailTags {
+    let mut tags = TrailTags::default();
+    let Json::Object(members) = properties else { return tags };
+    for (name, json) in members {
+        let value = match json {
+            Json::Null => continue,
+            Json::Text(text) => text.trim().to_owned(),
+            Json::Bool(b) => b.to_string(),
+            Json::Whole(n) => n.to_string(),
+            Json::Number(n) => n.to_string(),
+            // A list or an object cannot be a tag: an error for a tag that is read, of no matter otherwise.
+            Json::List(_) | Json::Object(_) => {
+                if TrailTags::KNOWN.contains(&name.as_str()) {
+                    wrong_type(json, name, "text", report);
+                }
+                continue;
+            }
+        };
+        if value.is_empty() {
+            continue;
+        }
+        let understood = tag(&mut tags, name, &value);
+        if understood == Some(false) {
+            report.warning(Code::E313, name, &[("name", name), ("value", &shown_text(&value))]);
+        }
+        if understood != Some(true) {
+            tags.other.insert(name.clone(), value);
+        }
+    }
+    tags
+}
+
+/// Takes a tag over: whether its value was understood, `None` for a tag that is not read.
+fn tag(tags: &mut TrailTags, name: &str, value: &str) -> Option<bool> {
+    let yes = matches!(value, "yes" | "true" | "1");
+    let not_no = !matches!(value, "no" | "false" | "0");
+    let text = || Some(value.to_owned());
+    match name {
+        "highway" => value.clone_into(&mut tags.highway),
+        "surface" => tags.surface = text(),
+        "tracktype" => tags.tracktype = text(),
+        "trail_visibility" => tags.trail_visibility = text(),
+        "access" => tags.access = text(),
+        "foot" => tags.foot = text(),
+        "name" => tags.name = text(),
+        "bridge" => tags.bridge = not_no,
+        "tunnel" => tags.tunnel = not_no,
+        "ford" => tags.ford = not_no,
+        "oneway" => tags.oneway = yes || value == "-1",
+        // OpenStreetMap's values for lamps that burn in the evening.
+        "lit" => tags.lit = yes || matches!(value, "24/7" | "sunset-sunrise" | "automatic"),
+        "sac_scale" => {
+            tags.sac_scale = sac_scale(value);
+            return Some(tags.sac_scale.is_some());
+        }
+        "width" => {
+            tags.width = width(value);
+            return Some(tags.width.is_some());
+        }
+        "layer" => match value.parse::<i8>() {
+            Ok(layer @ -5..=5) => tags.layer = layer,
+            _ => return Some(false),
+        },
+        _ => return None,
+    }
+    Some(true)
+}
+
+fn sac_scale(value: &str) -> Option<SacScale> {
+    Some(match value {
+        // `strolling` is easier than T1, which is as easy as the scale of the Alpine Club goes.
+        "strolling" | "hiking" => SacScale::Hiking,
+        "mountain_hiking" => SacScale::MountainHiking,
+        "demanding_mountain_hiking" => SacScale::DemandingMountainHiking,
+        "alpine_hiking" => SacScale::AlpineHiking,
+        "demanding_alpine_hiking" => SacScale::DemandingAlpineHiking,
+        "difficult_alpine_hiking" => SacScale::DifficultAlpineHiking,
+        _ => return None,
+    })
+}
+
+/// A width in metres, with or without the unit.
+fn width(value: &str) -> Option<f64> {
+    let number = value.strip_suffix('m').unwrap_or(value).trim_end();
+    number.parse().ok().filter(|width| (0.0..=100.0).contains(width))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_tags_as_people_write_them() {
+        let mut tags = TrailTags::default();
+        for (name, value) in [
+            ("highway", "path"),
+            ("bridge", "suspension"),
+            ("ford", "no"),
+            ("lit", "yes"),
+            ("oneway", "-1"),
+            ("layer", "-1"),
+            ("width", "1.5 m"),
+            ("sac_scale", "alpine_hiking"),
+        ] {
+            assert_eq!(tag(&mut tags, name, value), Some(true), "{name}");
+        }
+        let width = tags.width.take();
+        assert_eq!(width, Some(1.5));
+        assert_eq!(
+            (tags.bridge, tags.ford, tags.lit, tags.oneway, tags.layer),
+            (true, false, true, true, -1)
+        );
+        assert_eq!(tags.sac_scale, Some(SacScale::AlpineHiking));
+        for (name, value) in [("layer", "9"), ("width", "narrow"), ("width", "NaN"), ("sac_scale", "T2;T3")] {
+            assert_eq!(tag(&mut tags, name, value), Some(false), "{name}={value}");
+        }
+        assert_eq!(tag(&mut tags, "toll", "no"), None);
+    }
+
+    #[test]
+    fn knows_the_tags_it_reads() {
+        for name in TrailTags::KNOWN {
+            assert!(tag(&mut TrailTags::default(), name, "?").is_some(), "{name}");
+        }
+    }
+}
