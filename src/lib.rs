@@ -18,6 +18,7 @@ pub mod base;
 pub mod check;
 pub mod commune;
 pub mod evening;
+pub mod export;
 pub mod households;
 pub mod import;
 pub mod network;
@@ -25,3 +26,6 @@ pub mod presence;
 pub mod priority;
 pub mod rounds;
 pub mod session;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

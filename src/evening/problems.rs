@@ -2,7 +2,7 @@
 
 use super::ground::{Ground, Spot};
 use crate::commune::Commune;
-use crate::import::{Code, FileKind, NamedFile, Problem, Severity, file_named};
+use crate::import::{Code, FileKind, NamedFile, Problem, Severity, recognise};
 use std::collections::BTreeMap;
 
 impl Ground {
@@ -27,7 +27,8 @@ impl Ground {
         for (index, team) in commune.teams.iter().enumerate() {
             for (spot, field) in [(Spot::Start(index), "start"), (Spot::End(index), "end")] {
                 if self.too_far(spot).is_some() && (field == "start" || team.end.is_some()) {
-                    let mut problem = at(FileKind::Teams, Code::E503, Severity::Error, index, team.id.as_str());
+                    let mut problem =
+                        at(FileKind::Teams, Code::E503, Severity::Error, index, team.id.as_str());
                     field.clone_into(&mut problem.field);
                     problem.args.insert("limit".to_owned(), limit.clone());
                     found.push(problem);
@@ -40,7 +41,10 @@ impl Ground {
                 let mut problem =
                     at(FileKind::Households, Code::E501, Severity::Warning, index, house.id.as_str());
                 problem.args.insert("limit".to_owned(), limit.clone());
-                problem.args.insert("metres".to_owned(), distance.map_or_else(String::new, |m| format!("{:.0}", m.0)));
+                problem.args.insert(
+                    "metres".to_owned(),
+                    distance.map_or_else(String::new, |m| format!("{:.0}", m.0)),
+                );
                 found.push(problem);
             } else if !commune.teams.iter().enumerate().any(|(t, _)| self.joined(Spot::Start(t), door)) {
                 found.push(at(FileKind::Households, Code::E502, Severity::Warning, index, house.id.as_str()));
@@ -48,4 +52,10 @@ impl Ground {
         }
         found
     }
+}
+
+/// The name that the person gave the file of a kind, or its usual name.
+fn file_named(files: &[NamedFile], kind: FileKind) -> String {
+    let found = files.iter().find(|file| recognise(&file.name, &file.bytes) == Some(kind));
+    found.map_or_else(|| kind.file_name().to_owned(), |file| file.name.clone())
 }

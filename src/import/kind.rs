@@ -43,7 +43,8 @@ impl FileKind {
         !matches!(self, Self::Settings | Self::Water)
     }
 
-    const fn word(self) -> &'static str {
+    /// The word that names it in messages.
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Trails => "trails",
             Self::Households => "households",
