@@ -19,6 +19,8 @@ pub mod commune;
 pub mod evening;
 pub mod households;
 pub mod import;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod messages;
 pub mod network;
 pub mod priority;
 pub mod rounds;
