@@ -21,6 +21,8 @@ pub mod evening;
 pub mod export;
 pub mod households;
 pub mod import;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod messages;
 pub mod network;
 pub mod presence;
 pub mod priority;

@@ -26,7 +26,7 @@ pub(super) fn features<'j>(root: &'j Json, report: &mut Report) -> Vec<Feature<'
     };
     let kind = root.get("type");
     if kind.and_then(Json::text) != Some("FeatureCollection") {
-        report.error(Code::E201, "type", &[("value", &kind.map(shown).unwrap_or_default())]);
+        report.error(Code::E201, "type", &[("value", &kind.map_or_else(missing, shown))]);
     }
     only(members, &["type", "features", "attribution", "name", "bbox", "crs"], report);
     coordinate_system(root, report);
@@ -46,7 +46,7 @@ fn feature<'j>(index: usize, item: &'j Json, report: &mut Report) -> Option<Feat
     };
     let kind = item.get("type");
     if kind.and_then(Json::text) != Some("Feature") {
-        report.error(Code::E203, "type", &[("value", &kind.map(shown).unwrap_or_default())]);
+        report.error(Code::E203, "type", &[("value", &kind.map_or_else(missing, shown))]);
     }
     only(members, &["type", "geometry", "properties", "id", "bbox"], report);
     if properties.is_none() {
@@ -91,11 +91,16 @@ fn name_of(id: Option<&Json>, properties: Option<&Json>) -> Option<String> {
     })
 }
 
+/// What the catalogues know a value by that is not there.
+pub(super) fn missing() -> String {
+    "missing".to_owned()
+}
+
 /// Members beyond those known are left out with a warning: programs add their own to the frame.
 fn only(members: &[(String, Json)], known: &[&'static str], report: &mut Report) {
     for (name, _) in members.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
         let name_shown = shown_text(name);
-        let nearest = nearest(name, known).unwrap_or_default();
+        let nearest = nearest(name, known).unwrap_or("none");
         report.warning(Code::E312, &name_shown, &[("name", &name_shown), ("nearest", &nearest)]);
     }
 }

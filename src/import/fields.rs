@@ -118,7 +118,7 @@ impl<'j> Object<'j> {
             if may_not_be_kept(name) {
                 report.error(Code::E314, &path, &[("name", &shown_text(name))]);
             } else {
-                let nearest = nearest(name, &self.known).unwrap_or_default();
+                let nearest = nearest(name, &self.known).unwrap_or("none");
                 report.error(Code::E303, &path, &[("name", &shown_text(name)), ("nearest", &nearest)]);
             }
         }

@@ -89,7 +89,7 @@ fn parts<'j>(geometry: &'j Json, report: &mut Report) -> Option<(&'static str, O
     }
     let kind = geometry.get("type");
     let Some(known) = TYPES.into_iter().find(|t| kind.and_then(Json::text) == Some(t)) else {
-        let value = kind.map(shown).unwrap_or_default();
+        let value = kind.map_or_else(super::collection::missing, shown);
         report.error(Code::E205, "geometry.type", &[("value", &value)]);
         return None;
     };

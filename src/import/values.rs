@@ -151,7 +151,7 @@ pub(super) fn choice<T: de::DeserializeOwned>(json: &Json, path: &str, report: &
     match T::deserialize(IntoDeserializer::<Expected>::into_deserializer(text)) {
         Ok(value) => Some(value),
         Err(Expected(names)) => {
-            let nearest = nearest(text, names).unwrap_or_default();
+            let nearest = nearest(text, names).unwrap_or("none");
             let args: [(&str, &dyn fmt::Display); 3] =
                 [("value", &shown_text(text)), ("allowed", &names.join(", ")), ("nearest", &nearest)];
             report.error(Code::E305, path, &args);
