@@ -29,8 +29,16 @@ impl Lang {
     /// The catalogues of a language, one after the other; no message is in two of them.
     const fn catalogues(self) -> &'static [&'static str] {
         match self {
-            Self::Vi => &[include_str!("../messages/problems.vi.ftl")],
-            Self::En => &[include_str!("../messages/problems.en.ftl")],
+            Self::Vi => &[
+                include_str!("../messages/problems.vi.ftl"),
+                include_str!("../messages/app.vi.ftl"),
+                include_str!("../messages/cli.vi.ftl"),
+            ],
+            Self::En => &[
+                include_str!("../messages/problems.en.ftl"),
+                include_str!("../messages/app.en.ftl"),
+                include_str!("../messages/cli.en.ftl"),
+            ],
         }
     }
 }

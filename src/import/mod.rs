@@ -23,7 +23,7 @@ pub use json::MOST_BYTES;
 pub use kind::{FileKind, recognise};
 pub use problem::{Code, Problem, Severity};
 
-use crate::commune::Commune;
+use crate::commune::{Commune, Trail};
 use json::Document;
 use report::Report;
 use std::collections::BTreeMap;
@@ -89,6 +89,21 @@ pub fn read(files: &[NamedFile]) -> Import {
         reports.into_iter().flatten().chain(missing).flat_map(Report::finish).collect();
     let in_error = problems.iter().any(|p| p.severity == Severity::Error);
     Import { commune: commune.filter(|_| !in_error), problems }
+}
+
+/// Reads a trails file alone, for looking at a network without households. No trails when a problem is an error.
+pub fn read_trails(file: &NamedFile) -> (Vec<Trail>, Vec<Problem>) {
+    let (_, opened) = open(file);
+    let mut opened = Some(opened);
+    let mut trails = collection(&mut opened, &mut Vec::new(), trails::trails).unwrap_or_default();
+    if let (Some(area), Some(file)) = (together::Area::of(&trails), &mut opened) {
+        together::trails(&trails, &area, &mut file.report);
+    }
+    let problems = opened.map_or_else(Vec::new, |file| file.report.finish());
+    if problems.iter().any(|p| p.severity == Severity::Error) {
+        trails.clear();
+    }
+    (trails, problems)
 }
 
 /// Recognises and parses one file.

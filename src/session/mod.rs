@@ -70,6 +70,11 @@ impl Session {
         Self { loaded: None, planning: None }
     }
 
+    /// With a commune already loaded.
+    pub const fn with(loaded: Loaded) -> Self {
+        Self { loaded: Some(loaded), planning: None }
+    }
+
     /// Replaces the commune by that of `files`, or keeps the former one when a problem is an error.
     pub fn load(&mut self, files: &[NamedFile]) -> LoadReport {
         let (loaded, problems) = load(files);

@@ -1,0 +1,30 @@
+# Dòng lệnh.
+cli-error = lỗi
+cli-warning = lưu ý
+cli-errors = { $count } lỗi trong dữ liệu: sửa rồi chạy lại.
+cli-failure = Không thực hiện được: { $detail }
+cli-no-plan = { $file } không phải tệp kế hoạch: { $detail }
+cli-checked = Kế hoạch đúng mọi quy tắc: { $stops } hộ được xếp, { $left } hộ không xếp đều có lý do.
+cli-network = Mạng đường: { $nodes } nút, { $edges } đoạn, { $km } km, { $components } thành phần liên thông
+cli-component = { "  " }thành phần { $number }: { $km } km
+cli-plan-title = Kế hoạch tối { $date }
+cli-team = { $team }: đi lúc { $departure }, về lúc { $back } · đi bộ { $walking } phút, { $km } km, lên { $climb } m · dự kiến gặp { $contacts } hộ
+cli-team-home = { $team }: không xếp được hộ nào tối nay
+cli-stop = { "  " }{ $number }. { $knock }  { $mark } · đi { $minutes } phút, { $metres } m, lên { $climb } m · có nhà ~{ $chance } % · { $tasks }
+cli-plan-totals = Tất cả { $stops } hộ, dự kiến gặp { $contacts } hộ, giá trị kỳ vọng { $points } điểm
+cli-left-out = Không xếp tối nay ({ $count }):
+cli-left-out-group = { "  " }{ $reason } ({ $count }): { $houses }
+cli-generated = Đã ghi { $count } tệp vào { $folder }
+
+violation-version = Kế hoạch thuộc phiên bản khác ({ $found }).
+violation-forgotten = Hộ { $household } không được xếp và cũng không có lý do.
+violation-twice = Hộ { $household } có mặt nhiều lần trong kế hoạch.
+violation-unknown-household = Hộ { $household } không có trong dữ liệu.
+violation-no-reason = Hộ { $household } bị bỏ ra mà không có lý do.
+violation-team = Tổ { $team } không có trong dữ liệu, bị lặp hoặc chưa đủ hai người.
+violation-barred = Hộ { $household } không được thăm tối nay (quy tắc: { $rule }).
+violation-skill = Tổ thiếu điều kiện để thăm hộ { $household } ({ $skill }).
+violation-hours = Hộ { $household }: { $at } nằm ngoài giờ cho phép ({ $hours }).
+violation-back = Tổ { $team } về lúc { $at }, quá muộn.
+violation-broken = Lộ trình của tổ { $team } không khớp ở chặng { $index } ({ $what }).
+violation-sum = Số liệu không khớp: { $field }.

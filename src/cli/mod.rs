@@ -1,0 +1,104 @@
+//! Arguments, and what goes to which stream: results to stdout, problems and progress to stderr.
+
+mod check;
+mod files;
+mod generate;
+mod network;
+mod output;
+mod plan;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use evening_rounds::import::Problem;
+use evening_rounds::messages::{Lang, Messages};
+use output::Out;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Plans evening door-to-door rounds of mountain hamlets, on this machine only.
+#[derive(Debug, Parser)]
+#[command(version, about, arg_required_else_help = true)]
+struct Args {
+    /// Language of what is printed.
+    #[arg(long, global = true, value_enum, default_value_t = Language::Vi)]
+    lang: Language,
+    /// Print JSON instead of text.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Language {
+    /// Tiếng Việt.
+    Vi,
+    /// English.
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Plan an evening for the teams of a commune.
+    Plan(plan::PlanArgs),
+    /// Check a plan against the commune's files, independently of the planner.
+    Check(check::CheckArgs),
+    /// Make an invented commune, or place invented people on real buildings.
+    Generate(generate::GenerateArgs),
+    /// Show the trail network: counts, components and problems.
+    Network(network::NetworkArgs),
+}
+
+/// Why a command ended without its result.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    /// The data has errors.
+    #[error("the files have problems")]
+    Problems(Vec<Problem>),
+    /// Asked for something that does not exist or makes no sense.
+    #[error("{0}")]
+    Usage(String),
+    /// A file cannot be read or written.
+    #[error("{path}: {source}")]
+    File {
+        /// Which one.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A plan breaks rules; they have been printed.
+    #[error("the plan breaks rules")]
+    RulesBroken,
+}
+
+impl Failure {
+    const fn exit(&self) -> u8 {
+        match self {
+            Self::Problems(_) | Self::RulesBroken => 1,
+            Self::Usage(_) => 2,
+            Self::File { .. } => 3,
+        }
+    }
+}
+
+/// Runs the command line and gives its exit status.
+pub(crate) fn run() -> ExitCode {
+    let args = Args::parse();
+    let lang = match args.lang {
+        Language::Vi => Lang::Vi,
+        Language::En => Lang::En,
+    };
+    let out = Out { messages: Messages::new(lang), json: args.json };
+    let result = match args.command {
+        Command::Plan(args) => plan::run(&args, &out),
+        Command::Check(args) => check::run(&args, &out),
+        Command::Generate(args) => generate::run(&args, &out),
+        Command::Network(args) => network::run(&args, &out),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            out.failure(&failure);
+            ExitCode::from(failure.exit())
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Text and JSON for people and programs.
+
+use super::Failure;
+use evening_rounds::import::{Problem, Severity};
+use evening_rounds::messages::{Arg, Messages};
+use serde::Serialize;
+use std::io::Write;
+
+/// Where results go, and in which words.
+pub(super) struct Out {
+    pub(super) messages: Messages,
+    pub(super) json: bool,
+}
+
+impl Out {
+    /// A line of text on stdout. A reader that has gone away is no error.
+    pub(super) fn line(&self, text: &str) {
+        let _gone = writeln!(std::io::stdout(), "{text}");
+    }
+
+    /// A catalogue message on stdout.
+    pub(super) fn say(&self, key: &str, args: &[(&str, Arg)]) {
+        self.line(&self.messages.text(key, args));
+    }
+
+    /// A catalogue message.
+    pub(super) fn text(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.messages.text(key, args)
+    }
+
+    /// A value as JSON on stdout.
+    pub(super) fn json(&self, value: &impl Serialize) -> Result<(), Failure> {
+        let text = serde_json::to_string_pretty(value).map_err(|e| Failure::Usage(e.to_string()))?;
+        self.line(&text);
+        Ok(())
+    }
+
+    /// A line on stderr.
+    pub(super) fn note(&self, text: &str) {
+        let _gone = writeln!(std::io::stderr(), "{text}");
+    }
+
+    /// Problems on stderr: code, place, cause, and what to do.
+    pub(super) fn warnings(&self, problems: &[Problem]) {
+        for problem in problems {
+            let (cause, fix) = self.messages.problem(problem);
+            let severity = match problem.severity {
+                Severity::Error => "cli-error",
+                Severity::Warning => "cli-warning",
+            };
+            let mut place = problem.file.clone();
+            if let Some(feature) = problem.feature {
+                place += &format!(" [{feature}]");
+            }
+            if let Some(id) = &problem.id {
+                place += &format!(" {id}");
+            }
+            if !problem.field.is_empty() {
+                place += &format!(" {}", problem.field);
+            }
+            self.note(&format!("{} {} · {place}\n  {cause}\n  → {fix}", problem.code, self.text(severity, &[])));
+        }
+    }
+
+    /// Why the command ended without its result: text on stderr, or JSON on stdout with `--json`.
+    pub(super) fn failure(&self, failure: &Failure) {
+        match failure {
+            Failure::Problems(problems) if self.json => {
+                let _shown = self.json(&serde_json::json!({ "problems": problems }));
+            }
+            Failure::Problems(problems) => {
+                self.warnings(problems);
+                let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
+                self.note(&self.text("cli-errors", &[("count", errors.into())]));
+            }
+            Failure::RulesBroken => {}
+            Failure::Usage(_) | Failure::File { .. } => {
+                self.note(&self.text("cli-failure", &[("detail", failure.to_string().into())]));
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! `evening-rounds plan`.
+
+use super::Failure;
+use super::files;
+use super::output::Out;
+use evening_rounds::base::{Clock, Date, HouseholdId, TeamId};
+use evening_rounds::check::check;
+use evening_rounds::commune::Commune;
+use evening_rounds::evening::{PlanRequest, TeamRequest};
+use evening_rounds::export;
+use evening_rounds::households::TaskKind;
+use evening_rounds::rounds::{Plan, Reason, TeamPlan};
+use evening_rounds::session::{Session, plan_json};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// Which evening, and how long to think.
+#[derive(Debug, clap::Args)]
+pub(super) struct PlanArgs {
+    /// Folder with the commune's files.
+    #[arg(long)]
+    data: PathBuf,
+    /// The evening, as 2026-04-24.
+    #[arg(long)]
+    date: Date,
+    /// Seed of the search; the setting when left out.
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Rounds of improvement; the setting when left out. The same seed and rounds give the same plan everywhere.
+    #[arg(long, conflicts_with = "seconds")]
+    iterations: Option<u64>,
+    /// Think for about this long instead; the plan says how many rounds that was.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=3600))]
+    seconds: Option<u32>,
+    /// Only these teams go out (repeat for several).
+    #[arg(long = "team", value_parser = |text: &str| TeamId::new(text).map_err(|e| e.to_string()))]
+    teams: Vec<TeamId>,
+    /// Last knock tonight, as 20:45.
+    #[arg(long, value_parser = |text: &str| text.parse::<Clock>().map_err(|e| e.to_string()))]
+    last_knock: Option<Clock>,
+    /// Plan as people do without a planner: always on to the nearest house. For comparison.
+    #[arg(long)]
+    habit: bool,
+    /// Folder for plan.json and a GPX and a GeoJSON file for each team.
+    #[arg(long)]
+    out: Option<PathBuf>,
+}
+
+/// Plans, checks the plan, prints it and writes its files.
+pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
+    let loaded = files::commune(&args.data, out)?;
+    let mut request = PlanRequest {
+        date: args.date,
+        teams: (!args.teams.is_empty()).then(|| {
+            args.teams.iter().map(|id| TeamRequest { id: id.clone(), departure: None, back_by: None }).collect()
+        }),
+        last_knock: args.last_knock,
+        seed: args.seed,
+        iterations: args.iterations,
+    };
+    let usage = |e: &dyn std::fmt::Display| Failure::Usage(e.to_string());
+    let mut session = Session::with(loaded);
+    let plan = if args.habit {
+        session.habit_plan(&request).map_err(|e| usage(&e))?
+    } else {
+        if let Some(seconds) = args.seconds {
+            request.iterations = Some(rounds_in(&mut session, &request, seconds).map_err(|e| usage(&e))?);
+        }
+        let mut left = session.start_plan(&request).map_err(|e| usage(&e))?;
+        while left.done < left.total {
+            left = session.step(1000).map_err(|e| usage(&e))?;
+        }
+        session.plan().map_err(|e| usage(&e))?
+    };
+    let Some(loaded) = session.loaded() else { return Err(Failure::Usage(String::new())) };
+    let violations = check(&loaded.commune, &loaded.ground, &plan);
+    if !violations.is_empty() {
+        super::check::report(&violations, out)?;
+        return Err(Failure::RulesBroken);
+    }
+
+    let json = plan_json(&plan).map_err(|e| usage(&e))?;
+    if let Some(folder) = &args.out {
+        files::write(&folder.join("plan.json"), &json)?;
+        for team in &plan.teams {
+            let name = file_stem(&team.team);
+            let gpx = export::gpx(&loaded.commune, &plan, team.team.as_str()).map_err(|e| usage(&e))?;
+            files::write(&folder.join(format!("{name}.gpx")), &gpx)?;
+            let geojson = export::geojson(&loaded.commune, &plan, team.team.as_str()).map_err(|e| usage(&e))?;
+            files::write(&folder.join(format!("{name}.geojson")), &geojson)?;
+        }
+    }
+    if out.json {
+        out.line(json.trim_end());
+    } else {
+        print(&loaded.commune, &plan, out);
+    }
+    Ok(())
+}
+
+/// How many rounds fit into some seconds on this machine, measured on the request itself.
+fn rounds_in(
+    session: &mut Session,
+    request: &PlanRequest,
+    seconds: u32,
+) -> Result<u64, evening_rounds::session::SessionError> {
+    const SAMPLE: Duration = Duration::from_millis(300);
+    let trial = PlanRequest { iterations: Some(u64::from(u32::MAX)), ..request.clone() };
+    session.start_plan(&trial)?;
+    let begun = Instant::now();
+    let mut done = 0;
+    while begun.elapsed() < SAMPLE {
+        done = session.step(20)?.done;
+    }
+    let rate = done as f64 / begun.elapsed().as_secs_f64();
+    Ok((rate * f64::from(seconds)) as u64)
+}
+
+/// A team's id as a file name on any system.
+fn file_stem(team: &TeamId) -> String {
+    team.as_str().chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect()
+}
+
+fn print(commune: &Commune, plan: &Plan, out: &Out) {
+    let date = plan.date.strftime("%-d/%-m/%Y").to_string();
+    out.say("cli-plan-title", &[("date", date.into())]);
+    for team in &plan.teams {
+        out.line("");
+        print_team(commune, team, out);
+    }
+    out.line("");
+    out.say(
+        "cli-plan-totals",
+        &[
+            ("stops", (plan.totals.stops as usize).into()),
+            ("contacts", tenths(plan.totals.expected_contacts.0).into()),
+            ("points", tenths(plan.totals.worth.0).into()),
+        ],
+    );
+    print_left_out(commune, plan, out);
+    if !plan.attribution.is_empty() {
+        out.line(&plan.attribution.join(" · "));
+    }
+}
+
+/// Thousandths as a number with one decimal.
+fn tenths(thousandths: i64) -> f64 {
+    libm::round(thousandths as f64 / 100.0) / 10.0
+}
+
+fn mark(commune: &Commune, id: &HouseholdId) -> String {
+    commune.households.iter().find(|h| &h.id == id).map_or_else(|| id.to_string(), |h| h.house_mark.clone())
+}
+
+fn task_names(tasks: &[TaskKind], out: &Out) -> String {
+    let mut counts: BTreeMap<TaskKind, usize> = BTreeMap::new();
+    for &task in tasks {
+        *counts.entry(task).or_default() += 1;
+    }
+    let name = |(task, count): (TaskKind, usize)| {
+        let key = serde_json::to_value(task).ok().and_then(|v| v.as_str().map(|s| s.replace('_', "-")));
+        let text = out.text(&format!("task-{}", key.unwrap_or_default()), &[]);
+        if count > 1 { format!("{text} ×{count}") } else { text }
+    };
+    counts.into_iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+fn print_team(commune: &Commune, team: &TeamPlan, out: &Out) {
+    let name = commune.teams.iter().find(|t| t.id == team.team).map_or(team.team.as_str(), |t| t.name.as_str());
+    let minutes = |seconds: i64| ((seconds + 30) / 60) as usize;
+    if team.stops.is_empty() {
+        out.say("cli-team-home", &[("team", name.into())]);
+        return;
+    }
+    out.say(
+        "cli-team",
+        &[
+            ("team", name.into()),
+            ("departure", team.departure.to_string().into()),
+            ("back", team.back.to_string().into()),
+            ("walking", minutes(team.totals.walking_s.0).into()),
+            ("km", format!("{:.1}", f64::from(team.totals.metres) / 1000.0).into()),
+            ("climb", (team.totals.climb_m as usize).into()),
+            ("contacts", tenths(team.totals.expected_contacts.0).into()),
+        ],
+    );
+    for (number, (stop, leg)) in team.stops.iter().zip(&team.legs).enumerate() {
+        out.say(
+            "cli-stop",
+            &[
+                ("number", format!("{:>2}", number + 1).into()),
+                ("knock", stop.knock.to_string().chars().take(5).collect::<String>().into()),
+                ("mark", mark(commune, &stop.household).into()),
+                ("minutes", minutes(leg.seconds.0).into()),
+                ("metres", (leg.metres as usize).into()),
+                ("climb", (leg.climb_m as usize).into()),
+                ("chance", ((stop.chance.0 + 5) / 10).to_string().into()),
+                ("tasks", task_names(&stop.tasks, out).into()),
+            ],
+        );
+    }
+}
+
+/// Households left out, gathered by their strongest reason.
+fn print_left_out(commune: &Commune, plan: &Plan, out: &Out) {
+    let kind = |reason: &Reason| {
+        let value = serde_json::to_value(reason).ok();
+        let word = value.as_ref().and_then(|v| v.get("kind")).and_then(|k| k.as_str()).unwrap_or_default();
+        word.replace('_', "-")
+    };
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for entry in &plan.not_tonight {
+        let Some(strongest) = entry.reasons.first() else { continue };
+        let (key, house) = (kind(strongest), mark(commune, &entry.household));
+        match groups.iter_mut().find(|(k, _)| *k == key) {
+            Some((_, houses)) => houses.push(house),
+            None => groups.push((key, vec![house])),
+        }
+    }
+    groups.sort_by_key(|(_, houses)| std::cmp::Reverse(houses.len()));
+    out.say("cli-left-out", &[("count", plan.not_tonight.len().into())]);
+    for (key, houses) in groups {
+        let reason = out.text(&format!("reason-{key}.group"), &[]);
+        let count = houses.len();
+        out.say("cli-left-out-group", &[("reason", reason.into()), ("count", count.into()), ("houses", houses.join(", ").into())]);
+    }
+}
