@@ -108,7 +108,8 @@ impl Network {
         NetworkSummary {
             nodes: self.parts.graph.node_count() as u32,
             edges: self.parts.sections.len() as u32,
-            kilometres: self.parts.components_km.iter().sum(),
+            // Folded from 0.0: the sum of no numbers would be −0.
+            kilometres: self.parts.components_km.iter().fold(0.0, |sum, km| sum + km),
             components_km: self.parts.components_km.clone(),
         }
     }

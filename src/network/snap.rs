@@ -9,6 +9,10 @@ use rstar::{AABB, PointDistance, RTree, RTreeObject};
 /// component instead if that one is within the limit, since a plan can do nothing with a house on an island.
 const ISLAND_SHARE: f64 = 0.1;
 
+/// Nearer to a vertex than this many metres is at the vertex: the plane below is not truer than that, and a house
+/// beside a junction must not be tied to a place a millimetre before it.
+const AT_VERTEX: f64 = 0.01;
+
 /// A local plane in metres, equirectangular around the middle of the data. It only ranks segments by distance and
 /// drops perpendiculars on them; the distances told are great-circle ones. Over a commune 30 km from north to south
 /// its east–west scale is off by less than 0.3 % at 45° (0.1 % at 16°), so it may prefer a segment that is farther by
@@ -112,10 +116,9 @@ impl Spot {
         let inner = Position::new(between(p.lon(), q.lon(), fraction), between(p.lat(), q.lat(), fraction), ele);
         let inner = inner.unwrap_or(p);
         // A place on a vertex is that vertex, and the vertex belongs to the segment after it where there is one.
-        let key = PlaceKey::of(inner);
-        let (at, fraction) = if key == PlaceKey::of(p) {
+        let (at, fraction) = if inner.distance(p).0 < AT_VERTEX {
             (p, 0.0)
-        } else if key != PlaceKey::of(q) {
+        } else if inner.distance(q).0 >= AT_VERTEX {
             (inner, fraction)
         } else if let Some(next) = section.waypoints.get(i + 2) {
             i += 1;
