@@ -1,7 +1,34 @@
 //! Where one can go and how long it takes: a directed `petgraph` of the trails.
+//!
+//! ```text
+//! trails → vertices (shared places) → elevation (smoothed) → section (runs between junctions, timed by pace)
+//!        → build (the graph, its components) → snap (points tied to the nearest segment) → search → path
+//! ```
 
+mod access;
+mod build;
+mod elevation;
 mod matrix;
+mod pace;
+mod path;
+mod placed;
+mod search;
+mod section;
+mod snap;
 mod summary;
+mod vertices;
 
+pub use access::{TrailKind, trail_kind};
+pub use build::{Junction, Network, Stretch};
 pub use matrix::TimeMatrix;
+use pace::Pace;
+pub use path::Path;
+pub use placed::{Placed, Placement};
 pub use summary::NetworkSummary;
+
+/// What the evening is like for somebody on foot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Conditions {
+    /// Whether it is dark.
+    pub night: bool,
+}
