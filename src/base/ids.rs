@@ -40,7 +40,8 @@ macro_rules! text_id {
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
         #[serde(try_from = "String", into = "String")]
         #[ts(type = "string")]
-        pub struct $name(#[schemars(length(min = 1, max = 64))] String);
+        #[schemars(extend("minLength" = 1, "maxLength" = 64, "pattern" = r"^\S(.*\S)?$"))]
+        pub struct $name(String);
 
         impl $name {
             /// Checks and wraps a text.

@@ -6,7 +6,14 @@ use serde::{Deserialize, Serialize};
 /// Always finite and within the globe.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
 #[serde(try_from = "Vec<f64>", into = "Vec<f64>")]
-#[schemars(with = "Vec<f64>")]
+#[schemars(
+    with = "Vec<f64>",
+    extend("minItems" = 2, "maxItems" = 3, "prefixItems" = [
+        {"type": "number", "minimum": -180, "maximum": 180},
+        {"type": "number", "minimum": -90, "maximum": 90},
+        {"type": "number", "minimum": -500, "maximum": 9000},
+    ])
+)]
 #[ts(type = "number[]")]
 pub struct Position {
     lon: f64,

@@ -20,10 +20,9 @@ use std::fmt;
     ts_rs::TS,
 )]
 #[serde(try_from = "String", into = "String")]
+#[schemars(with = "String", extend("pattern" = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"))]
 #[ts(type = "string")]
-pub struct Clock(
-    #[schemars(with = "String", regex(pattern = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"))] u32,
-);
+pub struct Clock(u32);
 
 /// A text that is not a time of day.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -22,18 +22,24 @@ pub enum Gate {
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
     /// Nobody knocks after this time; never later than 21:59 whatever is written here.
+    #[schemars(extend("pattern" = "^([01][0-9]|2[01]):"))]
     pub last_knock: Clock,
     /// Nobody knocks before this time.
+    #[schemars(extend("pattern" = "^([01][0-9]|2[01]):"))]
     pub first_knock: Clock,
     /// Teams are out of the hamlets by this time.
+    #[schemars(extend("pattern" = "^([01][0-9]|2[01]):"))]
     pub out_by: Clock,
     /// Which steps of the ladder may be visited.
     pub gate: Gate,
     /// Days between two visits of one household.
+    #[schemars(range(max = 365))]
     pub minimum_gap_days: u16,
     /// Days of rest after "not yet agreed".
+    #[schemars(range(max = 3650))]
     pub cool_off_days: u16,
     /// Refusals after which a supervisor must allow the next visit.
+    #[schemars(range(min = 1, max = 100))]
     pub refusals_before_supervisor: u16,
     /// Time spent at the door.
     pub service: ServiceSettings,
@@ -46,6 +52,7 @@ pub struct Settings {
     /// The plan's search.
     pub search: SearchSettings,
     /// Names of languages to show, by tag.
+    #[schemars(extend("additionalProperties" = false, "patternProperties" = {"^\\S(.*\\S)?$": {"type": "string", "minLength": 1, "maxLength": 80}}, "propertyNames" = {"maxLength": 64}))]
     pub language_names: BTreeMap<Language, String>,
 }
 
@@ -55,26 +62,37 @@ pub struct Settings {
 #[serde(deny_unknown_fields, default)]
 pub struct ServiceSettings {
     /// Greeting and explaining.
+    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
     pub base_s: Seconds,
     /// For each person of the household.
+    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
     pub per_person_s: Seconds,
     /// `identity_card`.
+    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
     pub identity_card_s: Seconds,
     /// `card_handover`.
+    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
     pub card_handover_s: Seconds,
     /// `record_correction`.
+    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
     pub record_correction_s: Seconds,
     /// `eid_level_1`.
+    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
     pub eid_level_1_s: Seconds,
     /// `eid_level_2`.
+    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
     pub eid_level_2_s: Seconds,
     /// `residence_file`.
+    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
     pub residence_file_s: Seconds,
     /// `vehicle_registration`.
+    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
     pub vehicle_registration_s: Seconds,
     /// `digital_guidance`.
+    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
     pub digital_guidance_s: Seconds,
     /// Longest visit that is planned.
+    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
     pub longest_s: Seconds,
 }
 
@@ -83,27 +101,37 @@ pub struct ServiceSettings {
 #[serde(deny_unknown_fields, default)]
 pub struct WalkingSettings {
     /// Speed on a level, good path by day, in km/h (Tobler 1993 gives 5.04).
+    #[schemars(range(min = 0.1, max = 20.0))]
     pub flat_kmh: f64,
     /// Slowest speed ever reckoned with, in km/h.
+    #[schemars(range(min = 0.05, max = 20.0))]
     pub slowest_kmh: f64,
     /// Steepest slope believed, rise over run; elevation models are noisy.
+    #[schemars(range(min = 0.05, max = 5.0))]
     pub steepest: f64,
     /// Off the trail (Tobler 1993: 0.6).
+    #[schemars(range(min = 0.01, max = 1.0))]
     pub off_path: f64,
     /// In the dark on a road (Combat Leader's Field Guide: 4 → 3.2 km/h).
+    #[schemars(range(min = 0.01, max = 1.0))]
     pub night_road: f64,
     /// In the dark on a path.
+    #[schemars(range(min = 0.01, max = 1.0))]
     pub night_path: f64,
     /// Factor for each OpenStreetMap `surface` value; those not named go at full speed.
+    #[schemars(extend("additionalProperties" = {"type": "number", "minimum": 0.01, "maximum": 1}, "propertyNames" = {"minLength": 1, "maxLength": 80}))]
     pub surfaces: BTreeMap<String, f64>,
     /// Time factors T1 to T6 of `sac_scale` (Valhalla's: 1.11, 1.25, 1.54, 2.5, 4, 6.67).
+    #[schemars(inner(range(min = 1.0, max = 100.0)))]
     pub sac_time: [f64; 6],
     /// Hardest `sac_scale` walked in the evening, 1 for T1 to 6 for T6.
     #[schemars(range(min = 1, max = 6))]
     pub hardest_sac: u8,
     /// Time to cross a ford.
+    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
     pub ford_s: Seconds,
     /// How far a house may lie from the nearest trail.
+    #[schemars(extend("minimum" = 1, "maximum" = 5000))]
     pub snap_limit_m: Metres,
 }
 
@@ -112,20 +140,28 @@ pub struct WalkingSettings {
 #[serde(deny_unknown_fields, default)]
 pub struct ChanceSettings {
     /// Chance at each full or half hour from which it holds, in thousandths, on weekdays.
+    #[schemars(extend("minProperties" = 1, "additionalProperties" = false, "patternProperties" = {"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$": {"type": "integer", "minimum": 0, "maximum": 1000}}))]
     pub weekday: BTreeMap<Clock, u16>,
     /// The same on Saturday and Sunday evenings.
+    #[schemars(extend("minProperties" = 1, "additionalProperties" = false, "patternProperties" = {"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$": {"type": "integer", "minimum": 0, "maximum": 1000}}))]
     pub weekend: BTreeMap<Clock, u16>,
     /// Factor in thousandths for each earlier visit that met nobody, up to `misses_counted` of them.
+    #[schemars(range(max = 1000))]
     pub after_miss: u16,
     /// Misses after which the chance does not fall further.
+    #[schemars(range(max = 100))]
     pub misses_counted: u16,
     /// Chance at an agreed appointment, in thousandths.
+    #[schemars(range(max = 1000))]
     pub appointment: u16,
     /// Shortest forest trip in days.
+    #[schemars(range(min = 1, max = 60))]
     pub forest_shortest_days: u16,
     /// Longest forest trip in days.
+    #[schemars(range(min = 1, max = 60))]
     pub forest_longest_days: u16,
     /// Below this chance, in thousandths, a household reported away is left for another evening.
+    #[schemars(range(max = 1000))]
     pub away_below: u16,
 }
 
@@ -134,20 +170,28 @@ pub struct ChanceSettings {
 #[serde(deny_unknown_fields, default)]
 pub struct PrioritySettings {
     /// Each mandatory task that can be done at the door.
+    #[schemars(extend("minimum" = 0, "maximum" = 10000000))]
     pub mandatory_task: Points,
     /// Each voluntary task that can be done at the door.
+    #[schemars(extend("minimum" = 0, "maximum" = 10000000))]
     pub voluntary_task: Points,
     /// Each earlier visit that met nobody, up to `absences_counted`.
+    #[schemars(extend("minimum" = 0, "maximum" = 10000000))]
     pub absence: Points,
     /// Absences after which nothing more is added.
+    #[schemars(range(max = 100))]
     pub absences_counted: u16,
     /// A deadline within `deadline_days`, growing as it comes nearer.
+    #[schemars(extend("minimum" = 0, "maximum" = 10000000))]
     pub deadline: Points,
     /// Days before a deadline from which it counts.
+    #[schemars(range(min = 1, max = 3650))]
     pub deadline_days: u16,
     /// Home service or a carer is needed.
+    #[schemars(extend("minimum" = 0, "maximum" = 10000000))]
     pub need: Points,
     /// An appointment tonight.
+    #[schemars(extend("minimum" = 0, "maximum" = 10000000))]
     pub appointment: Points,
 }
 
@@ -161,6 +205,7 @@ pub struct SearchSettings {
     pub iterations: u64,
     /// Seed of the search; the same seed and iterations give the same plan everywhere.
     #[ts(type = "number")]
+    #[schemars(range(max = 9_007_199_254_740_991_u64))]
     pub seed: u64,
 }
 

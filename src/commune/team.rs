@@ -13,10 +13,10 @@ pub struct Team {
     #[schemars(length(min = 1, max = 120))]
     pub name: String,
     /// Call signs of its members; never fewer than two.
-    #[schemars(length(min = 2, max = 12))]
+    #[schemars(length(min = 2, max = 12), inner(length(min = 1, max = 80)))]
     pub members: Vec<String>,
     /// Languages at least one member speaks.
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1, max = 50))]
     pub languages: Vec<Language>,
     /// Whether it carries the enrolment kit.
     #[serde(default)]
@@ -33,6 +33,7 @@ pub struct Team {
     pub back_by: Clock,
     /// The hamlets it may visit; empty means all.
     #[serde(default)]
+    #[schemars(length(max = 500))]
     pub hamlets: Vec<HamletId>,
 }
 

@@ -89,6 +89,7 @@ pub struct ContactRules {
     /// Gọi trước: only after a call; an appointment for the evening is the proof of the call.
     pub call_first: bool,
     /// Hours that suit; empty means any hour of the evening.
+    #[schemars(length(max = 500))]
     pub windows: Vec<Window>,
 }
 
@@ -118,17 +119,20 @@ pub struct Household {
     pub language: Language,
     /// What the visit must bring.
     #[serde(default)]
+    #[schemars(length(max = 500))]
     pub needs: Vec<Need>,
     /// What the household asked for.
     #[serde(default)]
     pub rules: ContactRules,
     /// Pending tasks of its people.
     #[serde(default)]
+    #[schemars(length(max = 500))]
     pub pending: Vec<PendingTask>,
     /// Where it stands on the outreach ladder.
     pub outreach: OutreachStep,
     /// Visits made so far, oldest first.
     #[serde(default)]
+    #[schemars(length(max = 500))]
     pub attempts: Vec<Attempt>,
     /// The latest report that they are away.
     #[serde(default, skip_serializing_if = "Option::is_none")]
