@@ -3,7 +3,7 @@
 use super::LineSet;
 use crate::base::Position;
 use crate::commune::Commune;
-use crate::network::{Conditions, TrailKind, trail_kind};
+use crate::network::{TrailKind, trail_kind};
 
 impl LineSet {
     fn push(&mut self, kind: &'static str, line: &[Position]) {
@@ -17,7 +17,7 @@ impl LineSet {
 pub(super) fn trails(commune: &Commune) -> LineSet {
     let mut set = LineSet::default();
     for trail in &commune.trails {
-        let kind = match trail_kind(&trail.tags, &commune.settings.walking, Conditions { night: true }) {
+        let kind = match trail_kind(&trail.tags, &commune.settings.walking) {
             TrailKind::Road => "road",
             TrailKind::Track => "track",
             TrailKind::Path => "path",
