@@ -17,6 +17,8 @@
 pub mod base;
 pub mod commune;
 pub mod evening;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod generate;
 pub mod households;
 pub mod import;
 pub mod network;
