@@ -19,6 +19,8 @@ pub mod check;
 pub mod commune;
 pub mod evening;
 pub mod export;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod generate;
 pub mod households;
 pub mod import;
 #[cfg(not(target_arch = "wasm32"))]

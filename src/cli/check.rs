@@ -23,8 +23,11 @@ pub(super) struct CheckArgs {
 pub(super) fn run(args: &CheckArgs, out: &Out) -> Result<(), Failure> {
     let loaded = files::commune(&args.data, out)?;
     let file = files::read(&args.plan)?;
-    let plan: Plan = serde_json::from_slice(&file.bytes)
-        .map_err(|e| Failure::Usage(out.text("cli-no-plan", &[("file", file.name.into()), ("detail", e.to_string().into())])))?;
+    let plan: Plan = serde_json::from_slice(&file.bytes).map_err(|e| {
+        Failure::Usage(
+            out.text("cli-no-plan", &[("file", file.name.into()), ("detail", e.to_string().into())]),
+        )
+    })?;
     let violations = check(&loaded.commune, &loaded.ground, &plan);
     report(&violations, out)?;
     if !violations.is_empty() {
@@ -49,7 +52,9 @@ pub(super) fn report(violations: &[Violation], out: &Out) -> Result<(), Failure>
             .as_object()
             .into_iter()
             .flatten()
-            .map(|(name, value)| (name.as_str(), Arg::Text(value.as_str().map_or_else(|| value.to_string(), str::to_owned))))
+            .map(|(name, value)| {
+                (name.as_str(), Arg::Text(value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+            })
             .collect();
         let kind = fields.get("kind").and_then(|k| k.as_str()).unwrap_or_default().replace('_', "-");
         out.note(&out.text(&format!("violation-{kind}"), &args));

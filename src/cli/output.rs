@@ -58,7 +58,11 @@ impl Out {
             if !problem.field.is_empty() {
                 place += &format!(" {}", problem.field);
             }
-            self.note(&format!("{} {} · {place}\n  {cause}\n  → {fix}", problem.code, self.text(severity, &[])));
+            self.note(&format!(
+                "{} {} · {place}\n  {cause}\n  → {fix}",
+                problem.code,
+                self.text(severity, &[])
+            ));
         }
     }
 

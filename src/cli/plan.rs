@@ -53,7 +53,10 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
     let mut request = PlanRequest {
         date: args.date,
         teams: (!args.teams.is_empty()).then(|| {
-            args.teams.iter().map(|id| TeamRequest { id: id.clone(), departure: None, back_by: None }).collect()
+            args.teams
+                .iter()
+                .map(|id| TeamRequest { id: id.clone(), departure: None, back_by: None })
+                .collect()
         }),
         last_knock: args.last_knock,
         seed: args.seed,
@@ -87,7 +90,8 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
             let name = file_stem(&team.team);
             let gpx = export::gpx(&loaded.commune, &plan, team.team.as_str()).map_err(|e| usage(&e))?;
             files::write(&folder.join(format!("{name}.gpx")), &gpx)?;
-            let geojson = export::geojson(&loaded.commune, &plan, team.team.as_str()).map_err(|e| usage(&e))?;
+            let geojson =
+                export::geojson(&loaded.commune, &plan, team.team.as_str()).map_err(|e| usage(&e))?;
             files::write(&folder.join(format!("{name}.geojson")), &geojson)?;
         }
     }
@@ -167,7 +171,8 @@ fn task_names(tasks: &[TaskKind], out: &Out) -> String {
 }
 
 fn print_team(commune: &Commune, team: &TeamPlan, out: &Out) {
-    let name = commune.teams.iter().find(|t| t.id == team.team).map_or(team.team.as_str(), |t| t.name.as_str());
+    let name =
+        commune.teams.iter().find(|t| t.id == team.team).map_or(team.team.as_str(), |t| t.name.as_str());
     let minutes = |seconds: i64| ((seconds + 30) / 60) as usize;
     if team.stops.is_empty() {
         out.say("cli-team-home", &[("team", name.into())]);
@@ -223,6 +228,9 @@ fn print_left_out(commune: &Commune, plan: &Plan, out: &Out) {
     for (key, houses) in groups {
         let reason = out.text(&format!("reason-{key}.group"), &[]);
         let count = houses.len();
-        out.say("cli-left-out-group", &[("reason", reason.into()), ("count", count.into()), ("houses", houses.join(", ").into())]);
+        out.say(
+            "cli-left-out-group",
+            &[("reason", reason.into()), ("count", count.into()), ("houses", houses.join(", ").into())],
+        );
     }
 }

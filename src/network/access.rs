@@ -25,8 +25,7 @@ pub(super) struct Directions {
 }
 
 /// Ways nobody walks on, whatever else they are tagged.
-const NEVER: [&str; 6] =
-    ["motorway", "motorway_link", "construction", "proposed", "raceway", "bus_guideway"];
+const NEVER: [&str; 6] = ["motorway", "motorway_link", "construction", "proposed", "raceway", "bus_guideway"];
 /// Ways nobody walks on unless `foot` says so.
 const UNLESS_ALLOWED: [&str; 2] = ["trunk", "trunk_link"];
 const ROADS: [&str; 15] = [

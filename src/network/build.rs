@@ -190,10 +190,6 @@ fn add_edges(
     }
     if section.directions.back {
         let millis = Millis(section.back() as i64);
-        graph.add_edge(
-            to,
-            from,
-            Stretch { millis, climb: descent, descent: climb, reversed: true, ..ahead },
-        );
+        graph.add_edge(to, from, Stretch { millis, climb: descent, descent: climb, reversed: true, ..ahead });
     }
 }

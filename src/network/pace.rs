@@ -31,7 +31,8 @@ impl Pace {
         walking: &WalkingSettings,
         conditions: Conditions,
     ) -> Self {
-        let surface = tags.surface.as_deref().and_then(|s| walking.surfaces.get(s)).map_or(1.0, |&f| factor(f));
+        let surface =
+            tags.surface.as_deref().and_then(|s| walking.surfaces.get(s)).map_or(1.0, |&f| factor(f));
         let dark = if !conditions.night || tags.lit {
             1.0
         } else if even_underfoot(kind, tags) {
@@ -93,7 +94,8 @@ mod tests {
     fn is_toblers_function_by_day() {
         let pace = pace(&TrailTags::default(), TrailKind::Path, false);
         // 6·exp(−3.5·|S+0.05|), worked out by hand for five slopes.
-        for (slope, kmh) in [(-0.2, 3.55), (-0.1, 5.04), (-0.05, 6.0), (0.0, 5.04), (0.1, 3.55), (0.2, 2.50)] {
+        for (slope, kmh) in [(-0.2, 3.55), (-0.1, 5.04), (-0.05, 6.0), (0.0, 5.04), (0.1, 3.55), (0.2, 2.50)]
+        {
             assert!((pace.kmh(slope) - kmh).abs() < 0.011, "{slope}: {}", pace.kmh(slope));
         }
     }

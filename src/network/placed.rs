@@ -237,7 +237,8 @@ impl Network {
     /// The component of a section.
     fn component(&self, section: u32) -> usize {
         let parts = &self.parts;
-        let node = parts.ends.get(section as usize).map(|ends| petgraph::graph::NodeIndex::new(ends[0] as usize));
+        let node =
+            parts.ends.get(section as usize).map(|ends| petgraph::graph::NodeIndex::new(ends[0] as usize));
         node.and_then(|node| parts.graph.node_weight(node)).map_or(0, |junction| junction.component)
     }
 }

@@ -81,7 +81,11 @@ impl<'a> Search<'a> {
 
     /// Finds the times from `seeds` (nodes with the milliseconds it took to get there) and stops when all of `targets`
     /// are settled or nothing is left to reach. Times of nodes that are not targets may be preliminary.
-    pub(super) fn run(&mut self, seeds: impl Iterator<Item = (u32, u64)>, targets: impl Iterator<Item = u32>) {
+    pub(super) fn run(
+        &mut self,
+        seeds: impl Iterator<Item = (u32, u64)>,
+        targets: impl Iterator<Item = u32>,
+    ) {
         self.millis.fill(UNREACHED);
         self.wanted.fill(false);
         self.heap.clear();

@@ -113,7 +113,8 @@ impl Spot {
         let between = |a: f64, b: f64, t: f64| (a + (b - a) * t).clamp(a.min(b), a.max(b));
         let (p, q) = (from.position, to.position);
         let ele = p.ele().zip(q.ele()).map(|(a, b)| between(a, b, fraction));
-        let inner = Position::new(between(p.lon(), q.lon(), fraction), between(p.lat(), q.lat(), fraction), ele);
+        let inner =
+            Position::new(between(p.lon(), q.lon(), fraction), between(p.lat(), q.lat(), fraction), ele);
         let inner = inner.unwrap_or(p);
         // A place on a vertex is that vertex, and the vertex belongs to the segment after it where there is one.
         let (at, fraction) = if inner.distance(p).0 < AT_VERTEX {
@@ -169,7 +170,11 @@ enum Standing {
 }
 
 impl Snapper {
-    pub(super) fn of(sections: &[Section], component: impl Fn(usize) -> usize, components_km: &[f64]) -> Self {
+    pub(super) fn of(
+        sections: &[Section],
+        component: impl Fn(usize) -> usize,
+        components_km: &[f64],
+    ) -> Self {
         let plane = Plane::around(sections.iter().flat_map(|s| s.waypoints.iter().map(|w| w.position)));
         let longest = components_km.first().copied().unwrap_or(0.0);
         let mut segments = Vec::new();

@@ -30,7 +30,8 @@ impl Vertices {
     /// Numbers the places of `trails`. O(n log n) in the number of positions.
     pub(super) fn of(trails: &[&Trail]) -> Self {
         let all: Vec<Position> = trails.iter().flat_map(|t| t.line.iter().copied()).collect();
-        let mut order: Vec<(PlaceKey, u32)> = (0_u32..).zip(&all).map(|(i, &p)| (PlaceKey::of(p), i)).collect();
+        let mut order: Vec<(PlaceKey, u32)> =
+            (0_u32..).zip(&all).map(|(i, &p)| (PlaceKey::of(p), i)).collect();
         order.sort_unstable();
         // Each occurrence points to the first one at its place.
         let mut first = vec![0_u32; all.len()];

@@ -7,7 +7,8 @@ use evening_rounds::network::Network;
 
 #[test]
 fn three_paths_meet_at_a_t_junction() {
-    let trails = [path(&[at(0.0, 0.0), at(100.0, 0.0), at(250.0, 0.0)]), path(&[at(100.0, 0.0), at(100.0, 80.0)])];
+    let trails =
+        [path(&[at(0.0, 0.0), at(100.0, 0.0), at(250.0, 0.0)]), path(&[at(100.0, 0.0), at(100.0, 80.0)])];
     let summary = network(&trails).summary();
     assert_eq!((summary.nodes, summary.edges, summary.components_km.len()), (4, 3, 1));
     assert!((summary.kilometres - 0.33).abs() < 1e-5);
@@ -79,7 +80,8 @@ fn pieces_of_one_feature_are_lines_of_their_own() {
 
 #[test]
 fn a_steep_path_takes_longer_up_than_down() {
-    let slope: Vec<_> = (0..=10).map(|i| high(f64::from(i) * 50.0, 0.0, 500.0 + f64::from(i) * 10.0)).collect();
+    let slope: Vec<_> =
+        (0..=10).map(|i| high(f64::from(i) * 50.0, 0.0, 500.0 + f64::from(i) * 10.0)).collect();
     let network = network(&[path(&slope)]);
     let placed = network.place(&[slope[0], slope[10]]);
     let (up, down) = (placed.path(0, 1).unwrap(), placed.path(1, 0).unwrap());
@@ -93,7 +95,8 @@ fn a_steep_path_takes_longer_up_than_down() {
 #[test]
 fn both_trails_see_one_elevation_at_a_junction() {
     let a: Vec<_> = (0..9).map(|i| high(f64::from(i) * 10.0, 0.0, 500.0 + f64::from(i * i % 5))).collect();
-    let mut b: Vec<_> = (0..9).map(|i| high(40.0, f64::from(i) * 10.0, 501.0 + f64::from(i * 3 % 4))).collect();
+    let mut b: Vec<_> =
+        (0..9).map(|i| high(40.0, f64::from(i) * 10.0, 501.0 + f64::from(i * 3 % 4))).collect();
     b[0] = at(40.0, 0.0);
     let network = network(&[path(&a), path(&b)]);
     let graph = network.graph();

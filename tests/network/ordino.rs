@@ -42,8 +42,7 @@ fn houses() -> Option<Vec<Position>> {
 #[test]
 fn has_four_components_and_294_9_km_in_the_longest() {
     let Some(trails) = trails() else { return };
-    let summary =
-        Network::build(&trails, &WalkingSettings::default(), Conditions { night: false }).summary();
+    let summary = Network::build(&trails, &WalkingSettings::default(), Conditions { night: false }).summary();
     assert_eq!(summary.components_km.len(), 4);
     assert!((summary.components_km[0] - 294.9).abs() < 0.05, "{:?}", summary.components_km);
     assert!((summary.kilometres - 297.3).abs() < 0.06, "{}", summary.kilometres);

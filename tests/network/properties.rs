@@ -114,7 +114,8 @@ fn segments(trails: &[Trail]) -> Vec<(usize, usize)> {
 
 /// Floyd and Warshall over every vertex of every trail and every placed point, in unrounded milliseconds.
 fn oracle(trails: &[Trail], placed: &Placed, points: &[Position]) -> Vec<Vec<f64>> {
-    let same = |a: Position, b: Position| (a.lon() - b.lon()).abs() < 1e-8 && (a.lat() - b.lat()).abs() < 1e-8;
+    let same =
+        |a: Position, b: Position| (a.lon() - b.lon()).abs() < 1e-8 && (a.lat() - b.lat()).abs() < 1e-8;
     let mut places: Vec<Position> = Vec::new();
     let mut number = |p: Position| {
         places.iter().position(|&q| same(p, q)).unwrap_or_else(|| {
@@ -149,7 +150,12 @@ fn oracle(trails: &[Trail], placed: &Placed, points: &[Position]) -> Vec<Vec<f64
         }
     }
     let at: Vec<Option<(usize, f64)>> = (0..points.len())
-        .map(|i| spots.iter().find(|s| s.0 == i).map(|&(_, at, away)| (number(at), away * 3600.0 / (5.04 * 0.6 * 0.67))))
+        .map(|i| {
+            spots
+                .iter()
+                .find(|s| s.0 == i)
+                .map(|&(_, at, away)| (number(at), away * 3600.0 / (5.04 * 0.6 * 0.67)))
+        })
         .collect();
     let n = places.len();
     let mut ms = vec![vec![f64::INFINITY; n]; n];

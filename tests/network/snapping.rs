@@ -20,8 +20,7 @@ fn a_house_is_tied_to_the_segment_not_to_its_vertices() {
 
 #[test]
 fn the_dark_slows_the_approach_as_a_path() {
-    let network =
-        Network::build(&[path(&[at(0.0, 0.0), at(9.0, 0.0)])], &WalkingSettings::default(), NIGHT);
+    let network = Network::build(&[path(&[at(0.0, 0.0), at(9.0, 0.0)])], &WalkingSettings::default(), NIGHT);
     let placed = network.place(&[at(0.0, 100.0), at(0.0, 0.0)]);
     near(placed.matrix().get(0, 1).unwrap(), level(100.0) / 0.6 / 0.67, 1e-4);
 }
@@ -45,7 +44,8 @@ fn houses_on_one_segment_are_reached_along_it_and_the_pieces_add_up() {
 
 #[test]
 fn a_house_at_a_vertex_adds_nothing() {
-    let trails = [path(&[at(0.0, 0.0), at(100.0, 0.0), at(200.0, 0.0)]), path(&[at(100.0, 0.0), at(100.0, 90.0)])];
+    let trails =
+        [path(&[at(0.0, 0.0), at(100.0, 0.0), at(200.0, 0.0)]), path(&[at(100.0, 0.0), at(100.0, 90.0)])];
     let network = network(&trails);
     let placed = network.place(&[at(100.0, 0.0), at(200.0, 0.0), at(100.0, 90.0), at(0.0, 0.0)]);
     for placement in placed.placements() {
