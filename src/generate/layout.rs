@@ -21,7 +21,7 @@ pub(super) struct Site {
 }
 
 /// Houses to a group, on average.
-const GROUP: usize = 9;
+const GROUP: usize = 7;
 
 /// Finds the hamlets' sites, in order up the valley, with their numbers of houses.
 pub(super) fn settle(land: &Relief, wet: &[f64], seed: u64, households: usize, hamlets: usize) -> Vec<Site> {
@@ -195,23 +195,23 @@ fn lay_groups(
 ) {
     let hall = land.centre(sites[index].hall);
     let wanted = sites[index].houses.div_ceil(GROUP);
-    let reach = 170.0 + 42.0 * (sites[index].houses as f64).sqrt();
+    let reach = 220.0 + 58.0 * (sites[index].houses as f64).sqrt();
     for _ in 1..wanted {
         let taken: Vec<Point> = sites[index].groups.iter().map(|&cell| land.centre(cell)).collect();
         let others: Vec<Point> =
             sites.iter().enumerate().filter(|&(i, _)| i != index).map(|(_, s)| land.centre(s.hall)).collect();
         let free = |cell: usize| {
             let p = land.centre(cell);
-            taken.iter().all(|q| q.distance(p) > 115.0)
+            taken.iter().all(|q| q.distance(p) > 130.0)
                 && others.iter().all(|q| q.distance(p) > hall.distance(p))
         };
-        let Some(group) = near(land, wet, dice, hall, (90.0, reach), 0.26, free) else { continue };
+        let Some(group) = near(land, wet, dice, hall, (100.0, reach), 0.30, free) else { continue };
         let hall_cell = sites[index].hall;
         ways.lay(Kind::Path, group, 450, |_, cell| cell == hall_cell);
         let mut by_distance = sites[index].groups.clone();
         by_distance.sort_by_key(|&cell| (land.centre(cell).distance(land.centre(group)) as i64, cell));
         if let Some(&next) = by_distance.iter().find(|&&cell| cell != hall_cell)
-            && dice.chance(600)
+            && dice.chance(750)
         {
             ways.lay(Kind::Path, group, 800, |_, cell| cell == next);
         }
@@ -264,7 +264,7 @@ fn lay_alone(land: &Relief, wet: &[f64], dice: &mut Dice, ways: &mut Ways<'_>, s
 fn lay_far(land: &Relief, wet: &[f64], dice: &mut Dice, ways: &mut Ways<'_>, sites: &[Site]) {
     for site in sites {
         let hall = land.centre(site.hall);
-        for _ in 0..2 {
+        for _ in 0..3 {
             let high = |cell: usize| land.height[cell] > land.height[site.hall] + 80.0;
             let Some(field) = near(land, wet, dice, hall, (600.0, 1700.0), 0.35, high) else { continue };
             ways.lay(Kind::Far, field, 650, |ways, cell| cell != field && ways.touches(cell));

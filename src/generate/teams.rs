@@ -6,13 +6,7 @@ use super::{EVENING_HOURS, GenerateError};
 use crate::base::{Clock, Language, Millis, Position, TeamId};
 use crate::commune::{Settings, Team};
 use crate::households::Household;
-use serde::Serialize;
 use std::collections::BTreeSet;
-
-#[derive(Serialize)]
-struct TeamsFile {
-    teams: Vec<Team>,
-}
 
 /// Picks `wanted` places far from one another, the first being the one with the most weight. Places repeat when
 /// there are fewer than wanted.
@@ -79,7 +73,7 @@ pub(super) fn teams_file(
             hamlets: Vec::new(),
         });
     }
-    Ok(serde_json::to_string_pretty(&TeamsFile { teams })? + "\n")
+    Ok(serde_json::to_string_pretty(&teams)? + "\n")
 }
 
 /// `settings.json`: every default written out, and the languages' names.

@@ -584,9 +584,9 @@ export type Severity = "error" | "warning";
 
 /**
  * Number of a kind of problem: 1xx file and JSON, 2xx geometry, 3xx fields, 4xx what does not fit together,
- * 5xx the network.
+ * 5xx the network. A number is never used again for something else.
  */
-export type Code = "E101";
+export type Code = "E101" | "E102" | "E103" | "E104" | "E105" | "E106" | "E107" | "E108" | "E109" | "E110" | "E111" | "E112" | "E113" | "E114" | "E115" | "E116" | "E117" | "E201" | "E202" | "E203" | "E204" | "E205" | "E206" | "E207" | "E208" | "E209" | "E210" | "E211" | "E212" | "E213" | "E214" | "E215" | "E216" | "E217" | "E301" | "E302" | "E303" | "E304" | "E305" | "E306" | "E307" | "E308" | "E309" | "E310" | "E311" | "E312" | "E313" | "E314" | "E315" | "E401" | "E402" | "E403" | "E404" | "E405" | "E406" | "E407" | "E408" | "E409" | "E410" | "E411" | "E412" | "E413" | "E414" | "E415" | "E501" | "E502" | "E503" | "E504";
 
 /**
  * One problem. Cause and remedy are told in the reader's language from the catalogue entries
@@ -803,6 +803,10 @@ departure: Clock,
  */
 back: Clock, 
 /**
+ * When it must be back.
+ */
+back_by: Clock, 
+/**
  * Its visits in order.
  */
 stops: Array<Stop>, 
@@ -818,7 +822,7 @@ totals: RouteTotals, };
 /**
  * Why a household is not in tonight's plan. Told from the catalogue entry `reason-<kind>`.
  */
-export type Reason = { "kind": "nothing_pending" } | { "kind": "abroad" } | { "kind": "awaiting_civil_status" } | { "kind": "no_visits" } | { "kind": "daytime_only" } | { "kind": "no_evening" } | { "kind": "call_first" } | { "kind": "appointment_other_day", 
+export type Reason = { "kind": "nothing_pending" } | { "kind": "abroad" } | { "kind": "awaiting_civil_status" } | { "kind": "no_phone" } | { "kind": "no_visits" } | { "kind": "daytime_only" } | { "kind": "no_evening" } | { "kind": "call_first" } | { "kind": "appointment_other_day", 
 /**
  * That day.
  */
@@ -858,11 +862,11 @@ metres: number | null, } | { "kind": "no_way" } | { "kind": "no_team_speaks",
 /**
  * The language wanted.
  */
-language: Language, } | { "kind": "no_team_with_kit" } | { "kind": "no_team_for_hamlet" } | { "kind": "no_team_fits" } | { "kind": "out_of_reach_tonight" } | { "kind": "worth_less", 
+language: Language, } | { "kind": "no_team_with_kit" } | { "kind": "no_team_for_hamlet" } | { "kind": "no_team_fits" } | { "kind": "out_of_reach_tonight" } | { "kind": "no_time_left", 
 /**
- * Minutes by which the cheapest place in the plan overruns the rules' times; at least 1.
+ * Whole minutes by which the plan would run late with this visit at its best place, rounded up.
  */
-over_minutes: number, };
+over_minutes: number, } | { "kind": "delays_others" };
 
 /**
  * A household that is not in the plan, and why.
@@ -911,6 +915,10 @@ version: number,
  * The evening.
  */
 date: string, 
+/**
+ * No door is knocked at after this time.
+ */
+last_knock: Clock, 
 /**
  * Seed of the search.
  */
