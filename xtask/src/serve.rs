@@ -10,10 +10,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use hyper::server::conn::http1;
-use hyper::{Request, Response, StatusCode, body::Incoming, service::service_fn};
+use hyper::{Request, Response, body::Incoming, service::service_fn};
 use hyper_util::rt::TokioIo;
 use tower_http::services::ServeDir;
 use tower_http::services::fs::ServeFileSystemResponseBody;
+use tower_service::Service;
 
 use crate::error::Error;
 use crate::headers;
@@ -130,20 +131,11 @@ async fn answer(
     request: Request<Incoming>,
 ) -> Result<Response<ServeFileSystemResponseBody>, Infallible> {
     let path = request.uri().path().to_owned();
-    let mut response = match ServeDir::new(dir).try_call(request).await {
-        Ok(response) => response,
-        // For instance a file whose reading is not permitted.
-        Err(_) => status_only(StatusCode::INTERNAL_SERVER_ERROR),
-    };
+    // Infallible: what cannot be read is answered with a status.
+    let mut response = ServeDir::new(dir).call(request).await?;
     let found = !response.status().is_client_error() && !response.status().is_server_error();
     headers::complete(&path, found, response.headers_mut());
     Ok(response)
-}
-
-fn status_only(status: StatusCode) -> Response<ServeFileSystemResponseBody> {
-    let mut response = Response::new(ServeFileSystemResponseBody::default());
-    *response.status_mut() = status;
-    response
 }
 
 #[cfg(test)]

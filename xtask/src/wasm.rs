@@ -87,7 +87,7 @@ fn module_in(messages: &str) -> Option<PathBuf> {
             let files = message["filenames"].as_array()?;
             files.iter().filter_map(Value::as_str).find(is_wasm).map(PathBuf::from)
         })
-        .last()
+        .next_back()
 }
 
 fn bind(bytes: &[u8], profile: Profile, pkg: &Path) -> Result<(), Error> {
