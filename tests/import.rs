@@ -269,3 +269,61 @@ proptest! {
         }
     }
 }
+
+/// The first fenced example below a heading of `data/README.md`.
+fn example(text: &str, heading: &str) -> serde_json::Value {
+    let section = text.split_once(&format!(" `{heading}`\n")).unwrap().1;
+    let fenced = section.split_once("```json\n").unwrap().1.split_once("```").unwrap().0;
+    serde_json::from_str(fenced).unwrap()
+}
+
+#[test]
+fn the_examples_of_the_documentation_are_valid() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/README.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let files: Vec<NamedFile> = FileKind::ALL
+        .into_iter()
+        .filter(|kind| *kind != FileKind::Water)
+        .map(|kind| {
+            let mut tree = example(&text, kind.file_name());
+            if tree["type"] == "Feature" {
+                tree = serde_json::json!({"type": "FeatureCollection", "features": [tree]});
+            }
+            NamedFile { name: kind.file_name().into(), bytes: tree.to_string().into_bytes() }
+        })
+        .collect();
+    assert_eq!(import::read(&files).problems, []);
+}
+
+#[test]
+fn the_documentation_names_every_property() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/README.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    for name in ["households", "hamlets", "teams", "settings", "trails"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("schemas/{name}.schema.json"));
+        let schema: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+        let mut names = BTreeSet::new();
+        properties(&schema, &mut names);
+        for property in names {
+            assert!(text.contains(&format!("`{property}`")), "data/README.md lacks {property} of {name}");
+        }
+    }
+}
+
+/// The names of all properties that a schema knows.
+fn properties(schema: &serde_json::Value, names: &mut BTreeSet<String>) {
+    use serde_json::Value;
+    match schema {
+        Value::Object(members) => {
+            if let Some(Value::Object(known)) = members.get("properties") {
+                // The frame of GeoJSON is not ours to document.
+                let frame = ["type", "geometry", "coordinates", "properties"];
+                let ours = known.iter().filter(|(k, v)| v.is_object() && !frame.contains(&k.as_str()));
+                names.extend(ours.map(|(k, _)| k.clone()));
+            }
+            members.values().for_each(|value| properties(value, names));
+        }
+        Value::Array(items) => items.iter().for_each(|value| properties(value, names)),
+        _ => {}
+    }
+}

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 /// One value of the first household, team or the settings replaced.
 fn wrong(name: &'static str, kind: FileKind, field: &str, value: Value, code: Code) -> Case {
-    let pointer = field.replace('.', "/").replace('[', "/").replace(']', "");
+    let pointer = field.replace(['.', '['], "/").replace(']', "");
     let (place, feature) = match kind {
         Settings => (format!("/{pointer}"), None),
         Teams => (format!("/0/{pointer}"), Some(0)),
