@@ -62,37 +62,37 @@ pub struct Settings {
 #[serde(deny_unknown_fields, default)]
 pub struct ServiceSettings {
     /// Greeting and explaining.
-    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
+    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub base_s: Seconds,
     /// For each person of the household.
-    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
+    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub per_person_s: Seconds,
     /// `identity_card`.
-    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
+    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub identity_card_s: Seconds,
     /// `card_handover`.
-    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
+    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub card_handover_s: Seconds,
     /// `record_correction`.
-    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
+    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub record_correction_s: Seconds,
     /// `eid_level_1`.
-    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
+    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub eid_level_1_s: Seconds,
     /// `eid_level_2`.
-    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
+    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub eid_level_2_s: Seconds,
     /// `residence_file`.
-    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
+    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub residence_file_s: Seconds,
     /// `vehicle_registration`.
-    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
+    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub vehicle_registration_s: Seconds,
     /// `digital_guidance`.
-    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
+    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub digital_guidance_s: Seconds,
     /// Longest visit that is planned.
-    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
+    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub longest_s: Seconds,
 }
 
@@ -128,7 +128,7 @@ pub struct WalkingSettings {
     #[schemars(range(min = 1, max = 6))]
     pub hardest_sac: u8,
     /// Time to cross a ford.
-    #[schemars(extend("minimum" = 0, "maximum" = 14400))]
+    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub ford_s: Seconds,
     /// How far a house may lie from the nearest trail.
     #[schemars(extend("minimum" = 1, "maximum" = 5000))]
@@ -170,28 +170,28 @@ pub struct ChanceSettings {
 #[serde(deny_unknown_fields, default)]
 pub struct PrioritySettings {
     /// Each mandatory task that can be done at the door.
-    #[schemars(extend("minimum" = 0, "maximum" = 10000000))]
+    #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
     pub mandatory_task: Points,
     /// Each voluntary task that can be done at the door.
-    #[schemars(extend("minimum" = 0, "maximum" = 10000000))]
+    #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
     pub voluntary_task: Points,
     /// Each earlier visit that met nobody, up to `absences_counted`.
-    #[schemars(extend("minimum" = 0, "maximum" = 10000000))]
+    #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
     pub absence: Points,
     /// Absences after which nothing more is added.
     #[schemars(range(max = 100))]
     pub absences_counted: u16,
     /// A deadline within `deadline_days`, growing as it comes nearer.
-    #[schemars(extend("minimum" = 0, "maximum" = 10000000))]
+    #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
     pub deadline: Points,
     /// Days before a deadline from which it counts.
     #[schemars(range(min = 1, max = 3650))]
     pub deadline_days: u16,
     /// Home service or a carer is needed.
-    #[schemars(extend("minimum" = 0, "maximum" = 10000000))]
+    #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
     pub need: Points,
     /// An appointment tonight.
-    #[schemars(extend("minimum" = 0, "maximum" = 10000000))]
+    #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
     pub appointment: Points,
 }
 

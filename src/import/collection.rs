@@ -17,12 +17,13 @@ pub(super) struct Feature<'j> {
     pub(super) geometry: Option<&'j Json>,
 }
 
-/// The features of a collection. Problems of the frame are reported; a feature that is none is passed over.
-pub(super) fn features<'j>(root: &'j Json, report: &mut Report) -> Vec<Feature<'j>> {
+/// The features of a collection; a feature that is none is reported and passed over. `None` when there is no list
+/// of features.
+pub(super) fn features<'j>(root: &'j Json, report: &mut Report) -> Option<Vec<Feature<'j>>> {
     report.enter(None, None);
     let Json::Object(members) = root else {
         report.error(Code::E113, "", &[("wanted", &"object"), ("found", &root.kind())]);
-        return Vec::new();
+        return None;
     };
     let kind = root.get("type");
     if kind.and_then(Json::text) != Some("FeatureCollection") {
@@ -32,9 +33,9 @@ pub(super) fn features<'j>(root: &'j Json, report: &mut Report) -> Vec<Feature<'
     coordinate_system(root, report);
     let Some(Json::List(items)) = root.get("features") else {
         report.error(Code::E202, "features", &[]);
-        return Vec::new();
+        return None;
     };
-    items.iter().enumerate().filter_map(|(index, item)| feature(index, item, report)).collect()
+    Some(items.iter().enumerate().filter_map(|(index, item)| feature(index, item, report)).collect())
 }
 
 fn feature<'j>(index: usize, item: &'j Json, report: &mut Report) -> Option<Feature<'j>> {

@@ -211,7 +211,7 @@ fn collection<T>(
     read: impl FnOnce(&[collection::Feature<'_>], &mut Report) -> Vec<T>,
 ) -> Option<Vec<T>> {
     let (document, report) = parsed(file)?;
-    let features = collection::features(&document.root, report);
+    let features = collection::features(&document.root, report)?;
     collection::attribution(&document.root, &features, credits, report);
     Some(read(&features, report))
 }

@@ -60,7 +60,7 @@ macro_rules! codes {
             /// One line for documentation; what people read on screen comes from the catalogues.
             pub const fn meaning(self) -> &'static str {
                 match self {
-                    $(Self::$code => $meaning,)*
+                    $(Self::$code => $meaning.trim_ascii(),)*
                 }
             }
         }

@@ -61,6 +61,11 @@ impl Report {
         });
     }
 
+    /// Whether any problem so far is an error.
+    pub(super) fn has_errors(&self) -> bool {
+        self.problems.iter().any(|p| p.severity == Severity::Error)
+    }
+
     /// The problems by feature, those of the whole file first.
     pub(super) fn finish(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|p| p.feature);

@@ -12,18 +12,17 @@ use crate::commune::{SacScale, Trail, TrailTags};
 /// The trails of a file, one for each line of a feature.
 pub(super) fn trails(features: &[Feature<'_>], report: &mut Report) -> Vec<Trail> {
     let mut trails = Vec::new();
-    let mut in_error = false;
     for feature in features {
         feature.enter(report);
         let tags = feature.properties.map(|p| tags(p, report));
         let lines = feature.geometry.and_then(|g| geometry::lines(g, false, report));
-        in_error |= lines.is_none();
         for line in lines.into_iter().flatten() {
             trails.push(Trail { feature: feature.index, tags: tags.clone().unwrap_or_default(), line });
         }
     }
     report.enter(None, None);
-    if trails.is_empty() && !in_error {
+    // Where features are in error, mending them will bring the lines.
+    if trails.is_empty() && !report.has_errors() {
         report.error(Code::E213, "features", &[]);
     }
     trails
