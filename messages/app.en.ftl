@@ -1,0 +1,351 @@
+# The page's words, the same entries as in app.vi.ftl. Tone: helping people complete their papers.
+
+-app = Từng Nhà
+
+app-name = { -app }
+app-title = { -app } · Tonight’s plan
+app-tagline = Evening rounds, door to door
+skip-to-plan = Skip to the plan
+skip-to-map = Skip to the map
+demo-badge = Demo data
+demo-hint = The commune, households and people of the demo data are invented.
+offline-badge = Offline
+offline-hint = No network. The page still does everything on this device.
+language-label = Language
+language-vi = Tiếng Việt
+language-en = English
+theme-label = Theme
+theme-auto = System
+theme-day = Day
+theme-night = Night
+files-open = Open files…
+files-hint = Drop files anywhere on the page to replace the data. Files stay on this device and are sent nowhere.
+files-drop-here = Drop to open
+files-drop-detail = trails, households, hamlets (.geojson), teams, settings (.json)
+sample-back = Back to the demo data
+about-privacy = Nothing about households is kept or sent: closing the page ends it.
+loading = Opening the data…
+loaded = Opened { $households ->
+    [one] { $households } household
+   *[other] { $households } households
+  } in { $hamlets ->
+    [one] { $hamlets } hamlet
+   *[other] { $hamlets } hamlets
+  }.
+close = Close
+dismiss = Dismiss
+retry = Try again
+
+percent = { $value }%
+percent-about = ~{ $value }%
+list-and = { $first } and { $last }
+minutes = { $minutes } min
+hours-minutes = { $hours } h { $minutes } min
+hours = { $hours } h
+metres = { $value } m
+kilometres = { $value } km
+points = { $value } pts
+range = { $from }–{ $to }
+from-to = { $from } to { $to }
+day-month = { $day }/{ $month }
+day-range-same-month = { $from }–{ $to }/{ $month }
+weekday-date = { $weekday } { $day }/{ $month }/{ $year }
+
+view-plan = Tonight’s plan
+view-households = Households
+view-label = View
+
+form-title = The evening
+form-date = Date
+form-last-knock = Last knock
+form-teams = Teams
+form-team-goes = { $team } goes out tonight
+form-team-members = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+  }
+form-team-kit = with the enrolment kit
+form-team-languages = Speaks: { $languages }
+form-departure = Departure
+form-back-by = Back by
+form-adjust = Adjust the evening
+form-summary = { $date } · { $teams ->
+    [one] { $teams } team
+   *[other] { $teams } teams
+  } · knocks until { $lastKnock }
+form-no-team = Choose at least one team.
+form-hours-wrong = { $team } must be back after it departs.
+form-time-wrong = A date or time is missing.
+plan-make = Make plan
+plan-again = Re-plan
+plan-cancel = Cancel
+plan-cancelled = Cancelled. The plan before is kept.
+plan-cancelled-none = Cancelled. There is no plan yet.
+plan-running = Planning the routes…
+plan-progress = { $stops ->
+    [one] { $stops } household
+   *[other] { $stops } households
+  } · expected worth { $worth }
+plan-progress-label = Progress of planning
+plan-done = The plan is ready: { $stops ->
+    [one] { $stops } household
+   *[other] { $stops } households
+  }, expected contacts { $expected }.
+plan-stale = The evening was adjusted. The plan below is still the one made before.
+plan-intro-title = No plan yet
+plan-intro = Choose the date, teams and hours, then press { plan-make }. The page orders the houses so that most households are met before the last knock.
+plan-intro-open = { $count ->
+    [one] { $count } household can be visited tonight
+   *[other] { $count } households can be visited tonight
+  }
+plan-intro-away = { $count } reported away
+plan-intro-barred = { $count } cannot be visited yet
+plan-intro-done = { $count } with nothing pending
+
+result-title = Tonight’s plan
+result-expected = Expected contacts: { $count ->
+    [one] { $count } household
+   *[other] { $count } households
+  }
+result-expected-short = Expected contacts
+result-stops = Stops
+result-walking = On the way
+result-not-tonight = Left out
+result-unit-households = households
+route-title = Route of { $team }
+route-none = No stop suits this team tonight.
+route-summary = { $stops ->
+    [one] { $stops } house
+   *[other] { $stops } houses
+  } · expected contacts { $expected } · { $distance } · climb { $climb }
+route-start = Departure { $time }
+route-end = Back { $time }
+route-back-by = Due back by { $time }
+stop-arrive = Arrive { $time }
+stop-knock = Knock { $time }
+stop-wait = wait { $duration }
+stop-service = { $duration } at the door
+stop-label = Stop { $number }: house { $mark }, { $hamlet }, arrive { $time }
+chance-chip = At home { percent-about }
+leg-walk = On foot { $duration }
+leg-climb = up { $metres }
+leg-descent = down { $metres }
+leg-off-trail = { $metres } off the trail
+leg-label = On foot { $duration }, { $distance }
+downloads = Export
+download-gpx = GPX
+download-geojson = GeoJSON
+download-plan = Plan (JSON)
+download-gpx-for = Download GPX of { $team }
+download-geojson-for = Download GeoJSON of { $team }
+download-failed = The file could not be made.
+
+not-tonight-title = Not in tonight’s plan ({ $count })
+not-tonight-none = Every household is in the plan.
+not-tonight-hint = Every household left out has a reason. Open one to see more.
+households-title = Households
+households-search = Find a house or hamlet
+households-count = { $shown } of { $total } households
+households-none = No household matches.
+households-hint = Open a household to see what is pending and the chance at home.
+show-more = { $count } more
+
+household-label = House { $mark }, { $hamlet }
+household-house = House { $mark }
+card-label = Household
+card-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+  }
+card-phones = { $count ->
+    [0] no smartphone
+    [one] { $count } smartphone
+   *[other] { $count } smartphones
+  }
+card-language = Spoken language
+card-tonight = Tonight
+card-status-planned = { $team }, stop { $number }, arrive { $time }
+card-appointment = Appointment { $date }, { $from }–{ $to }
+card-pending = Pending records
+card-pending-none = Nothing is pending.
+card-person = Person { $person }
+card-deadline = due { $date }
+card-abroad = abroad
+card-service = About { $duration } at the door
+card-needs = To prepare
+card-rules = What the household asked for
+card-windows = Suits them { $from } to { $to }
+card-attempts = Visits so far
+card-attempts-none = Not visited yet.
+card-attempt = Visit { $number }, { $date }: { $outcome }
+card-attempt-time = Visit { $number }, { $date } at { $time }: { $outcome }
+card-absence = Reported away
+card-absence-line = { $reason }, { $source }, reported { $reported }
+card-absence-left = Left { $date }
+card-absence-back = Expected back { $date }
+card-outreach = Outreach step
+card-why = Why this household?
+card-why-none = It earns no points tonight.
+card-total = Priority
+card-chance = Chance at home
+card-chance-none = No chance is reckoned for tonight.
+card-chance-at = { $time }: { $chance }
+card-on-map = Show on the map
+card-visit-allowed = Another visit was allowed on { $date }
+
+status-planned = In the plan
+status-open = Can be visited tonight
+status-away = Reported away
+status-barred = Cannot be visited yet
+status-done = Nothing pending
+
+map-label = Map of the commune: trails, streams, hamlets and households
+map-legend = Legend
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-fit = Whole commune
+map-none-title = This device cannot draw the map
+map-none = The browser has no WebGL2. The list beside still has everything.
+map-attribution = Map data: { $sources }
+map-road = Road
+map-track = Track
+map-path = Trail
+map-barred = Not at night
+map-water = Rivers, streams
+map-hamlet = Hamlet hall
+
+problems-errors = { $count ->
+    [one] { $count } error, nothing was opened
+   *[other] { $count } errors, nothing was opened
+  }
+problems-kept = The data before is kept.
+problems-warnings = Opened, with { $count ->
+    [one] { $count } thing to look at
+   *[other] { $count } things to look at
+  }
+problems-error = Error
+problems-warning = Note
+problems-where-feature = entry { $number }
+problems-where-field = field { $field }
+problems-fix = What to do
+problems-more = … and { $count } more in these files.
+problems-unknown = Number { $code }: this page has no explanation for it yet.
+problems-unknown-fix = See the project’s data/README.md.
+
+task-identity-card = Identity card
+task-card-handover = Card handover
+task-record-correction = Record correction
+task-eid-level-1 = Electronic identity level 1
+task-eid-level-2 = Electronic identity level 2
+task-residence-file = Residence file
+task-vehicle-registration = Vehicle registration
+task-digital-guidance = Public service guidance
+task-count = { $task } ×{ $count }
+
+need-home-service = Needs home service
+need-carer-needed = Carer needed
+rule-no-visits = Asks for no visits
+rule-daytime-only = Daytime only
+rule-no-evening = Asks not to come in the evening
+rule-call-first = Call first
+
+outreach-broadcast = Step 1: broadcast
+outreach-call = Step 2: phone call
+outreach-invitation = Step 3: written invitation
+outreach-visit = Step 4: visit
+
+outcome-met-done = met, done
+outcome-met-part = met, partly done
+outcome-met-again = rescheduled
+outcome-away-known = not home, reported
+outcome-away-unknown = not home, not known why
+outcome-awaiting-civil-status = waiting for civil status
+outcome-declined = not yet agreed
+outcome-not-found = house not found
+outcome-moved = no longer here
+outcome-skipped-safety = skipped for safety
+outcome-skipped-time = skipped, out of time
+
+absence-forest = In the forest
+absence-field-hut = At the field hut
+absence-working-away = Working away
+absence-clinic = At the clinic
+absence-unknown = Away, not known why
+source-neighbour = says a neighbour
+source-trusted-person = says the trusted person
+source-phone = by phone
+source-seen = seen by officers
+
+term-mandatory-tasks = Mandatory tasks ({ $count })
+term-voluntary-tasks = Voluntary tasks ({ $count })
+term-absences = Visited without meeting anybody ({ $count ->
+    [one] once
+   *[other] { $count } times
+  })
+term-deadline = { $count ->
+    [0] Due today
+    [one] Due in { $count } day
+   *[other] Due in { $count } days
+  }
+term-needs = Help needed at home ({ $count })
+term-appointment = Appointment tonight
+
+reason-nothing-pending = Nothing is pending
+    .group = Nothing pending
+reason-abroad = Whoever has something pending is abroad
+    .group = Abroad
+reason-awaiting-civil-status = Waiting for the civil-status clerk to correct the record
+    .group = Waiting for civil status
+reason-no-visits = The household asks for no visits
+    .group = Asks for no visits
+reason-daytime-only = The household asks to come by day
+    .group = Daytime only
+reason-no-evening = The household asks not to come in the evening
+    .group = Not in the evening
+reason-call-first = Call first and agree on a time
+    .group = Call first
+reason-appointment-other-day = Appointment on { $date }
+    .group = Appointment on another day
+reason-moved = No longer here
+    .group = No longer here
+reason-cool-off = Not yet agreed; try again from { $until }
+    .group = Not yet agreed, resting
+reason-supervisor-first = Not yet agreed { $refusals ->
+    [one] once
+   *[other] { $refusals } times
+  }; a supervisor must allow the next visit
+    .group = A supervisor must allow it
+reason-minimum-gap = Visited lately; try again from { $until }
+    .group = Visited lately
+reason-ladder-step = Not yet at the visiting step ({ $step })
+    .group = Not yet at the visiting step
+reason-away = { $why }
+    .back = { $why }; expected back { $back }
+    .group = Reported away
+reason-hours-do-not-meet = The hours that suit them do not meet tonight’s
+    .group = Hours do not meet
+reason-too-far-from-trail = No trail near the house
+    .metres = { $metres } from the nearest trail
+    .group = Far from any trail
+reason-no-way = No trail leads there from where the teams start
+    .group = No way there
+reason-no-team-speaks = No team tonight speaks { $language }
+    .group = No team speaks the language
+reason-no-team-with-kit = No team tonight carries the enrolment kit
+    .group = Needs the enrolment kit
+reason-no-team-for-hamlet = No team tonight serves this hamlet
+    .group = Hamlet without a team
+reason-no-team-fits = No team meets all conditions at once
+    .group = No team fits
+reason-out-of-reach-tonight = There and back takes longer than the evening
+    .group = Out of reach tonight
+reason-worth-less = Adding it would overrun by at least { $over }
+    .group = Others need it more tonight
+reason-also = Also: { $reasons }
+
+error-unexpected = Something unforeseen went wrong: { $detail }
+error-trap = The planner broke down and was started anew. The data is open again; please try once more.
+error-busy = Another plan is being made.
+error-sample = The demo data could not be fetched. You can open your own files.
+error-read = The file { $file } could not be read.
+error-no-commune = No data is open yet.

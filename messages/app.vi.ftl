@@ -1,0 +1,319 @@
+# Lời của trang. Từ dùng theo tài liệu của dự án; giọng: giúp bà con hoàn thành giấy tờ.
+
+-app = Từng Nhà
+
+app-name = { -app }
+app-title = { -app } · Kế hoạch tối nay
+app-tagline = Kế hoạch đi từng nhà buổi tối
+skip-to-plan = Đến kế hoạch
+skip-to-map = Đến bản đồ
+demo-badge = Dữ liệu mẫu
+demo-hint = Xã, hộ và người trong dữ liệu mẫu đều được đặt ra, không có thật.
+offline-badge = Ngoại tuyến
+offline-hint = Không có mạng. Trang vẫn làm việc đầy đủ trên máy này.
+language-label = Ngôn ngữ
+language-vi = Tiếng Việt
+language-en = English
+theme-label = Giao diện
+theme-auto = Theo máy
+theme-day = Ngày
+theme-night = Đêm
+files-open = Mở tệp…
+files-hint = Kéo tệp vào bất cứ chỗ nào trên trang để thay dữ liệu. Tệp ở lại trên máy này, không gửi đi đâu.
+files-drop-here = Thả tệp để mở
+files-drop-detail = trails, households, hamlets (.geojson), teams, settings (.json)
+sample-back = Về dữ liệu mẫu
+about-privacy = Không lưu và không gửi gì về các hộ: đóng trang là hết.
+loading = Đang mở dữ liệu…
+loaded = Đã mở { $households ->
+   *[other] { $households } hộ
+  } ở { $hamlets } thôn.
+close = Đóng
+dismiss = Bỏ qua
+retry = Thử lại
+
+percent = { $value } %
+percent-about = ~{ $value } %
+list-and = { $first } và { $last }
+minutes = { $minutes } phút
+hours-minutes = { $hours } giờ { $minutes } phút
+hours = { $hours } giờ
+metres = { $value } m
+kilometres = { $value } km
+points = { $value } điểm
+range = { $from }–{ $to }
+from-to = từ { $from } đến { $to }
+day-month = { $day }/{ $month }
+day-range-same-month = { $from }–{ $to }/{ $month }
+weekday-date = { $weekday }, { $day }/{ $month }/{ $year }
+
+view-plan = Kế hoạch tối nay
+view-households = Các hộ
+view-label = Xem
+
+form-title = Buổi tối
+form-date = Ngày đi
+form-last-knock = Giờ gõ cửa cuối
+form-teams = Tổ công tác
+form-team-goes = { $team } đi tối nay
+form-team-members = { $count ->
+   *[other] { $count } người
+  }
+form-team-kit = có bộ thu nhận căn cước
+form-team-languages = Nói: { $languages }
+form-departure = Xuất phát
+form-back-by = Về trước
+form-adjust = Chỉnh buổi tối
+form-summary = { $date } · { $teams ->
+   *[other] { $teams } tổ
+  } · gõ cửa đến { $lastKnock }
+form-no-team = Chọn ít nhất một tổ.
+form-hours-wrong = Giờ về của { $team } phải sau giờ xuất phát.
+form-time-wrong = Chưa ghi đủ ngày và giờ.
+plan-make = Lập kế hoạch
+plan-again = Xếp lại
+plan-cancel = Hủy
+plan-cancelled = Đã hủy. Kế hoạch trước vẫn giữ nguyên.
+plan-cancelled-none = Đã hủy. Chưa có kế hoạch.
+plan-running = Đang xếp lộ trình…
+plan-progress = { $stops } hộ · giá trị dự kiến { $worth }
+plan-progress-label = Tiến độ xếp lộ trình
+plan-done = Kế hoạch đã xong: { $stops } hộ, dự kiến gặp { $expected } hộ.
+plan-stale = Buổi tối đã chỉnh. Kế hoạch bên dưới vẫn là của lần xếp trước.
+plan-intro-title = Chưa có kế hoạch
+plan-intro = Chọn ngày, tổ và giờ, rồi bấm { plan-make }. Trang xếp thứ tự các nhà để gặp được nhiều hộ nhất trước giờ gõ cửa cuối.
+plan-intro-open = { $count } hộ đến được tối nay
+plan-intro-away = { $count } hộ có tin vắng nhà
+plan-intro-barred = { $count } hộ chưa đến được
+plan-intro-done = { $count } hộ không còn việc
+
+result-title = Kế hoạch tối nay
+result-expected = Dự kiến gặp { $count } hộ
+result-expected-short = Dự kiến gặp
+result-stops = Điểm dừng
+result-walking = Đi đường
+result-not-tonight = Không xếp
+result-unit-households = hộ
+route-title = Lộ trình { $team }
+route-none = Tối nay tổ này không có điểm dừng nào phù hợp.
+route-summary = { $stops } nhà · dự kiến gặp { $expected } · đi { $distance } · lên { $climb }
+route-start = Xuất phát { $time }
+route-end = Về đến nơi { $time }
+route-back-by = Hẹn về trước { $time }
+stop-arrive = Đến { $time }
+stop-knock = Gõ cửa { $time }
+stop-wait = chờ { $duration }
+stop-service = ở nhà { $duration }
+stop-label = Điểm dừng { $number }: nhà { $mark }, { $hamlet }, đến { $time }
+chance-chip = Có nhà { percent-about }
+leg-walk = Đi bộ { $duration }
+leg-climb = lên { $metres }
+leg-descent = xuống { $metres }
+leg-off-trail = { $metres } ngoài đường mòn
+leg-label = Đi bộ { $duration }, { $distance }
+downloads = Xuất tệp
+download-gpx = GPX
+download-geojson = GeoJSON
+download-plan = Kế hoạch (JSON)
+download-gpx-for = Tải GPX của { $team }
+download-geojson-for = Tải GeoJSON của { $team }
+download-failed = Không xuất được tệp.
+
+not-tonight-title = Không xếp tối nay ({ $count })
+not-tonight-none = Mọi hộ đều có trong kế hoạch.
+not-tonight-hint = Mỗi hộ không xếp đều có lý do. Bấm vào hộ để xem.
+households-title = Các hộ
+households-search = Tìm nhà hoặc thôn
+households-count = { $shown } / { $total } hộ
+households-none = Không có hộ nào khớp.
+households-hint = Bấm vào một hộ để xem việc còn thiếu và khả năng có nhà.
+show-more = Thêm { $count } hộ
+
+household-label = Nhà { $mark }, { $hamlet }
+household-house = Nhà { $mark }
+card-label = Thông tin hộ
+card-people = { $count ->
+   *[other] { $count } người
+  }
+card-phones = { $count ->
+    [0] không có điện thoại thông minh
+   *[other] { $count } điện thoại thông minh
+  }
+card-language = Ngôn ngữ trao đổi
+card-tonight = Tối nay
+card-status-planned = { $team }, điểm dừng { $number }, đến { $time }
+card-appointment = Đã hẹn { $date }, { $from }–{ $to }
+card-pending = Hồ sơ còn thiếu
+card-pending-none = Không còn hồ sơ nào thiếu.
+card-person = Người { $person }
+card-deadline = hạn { $date }
+card-abroad = đang ở nước ngoài
+card-service = Ở nhà khoảng { $duration }
+card-needs = Cần chuẩn bị
+card-rules = Lời dặn của hộ
+card-windows = Tiện từ { $from } đến { $to }
+card-attempts = Các lần thăm
+card-attempts-none = Chưa đến lần nào.
+card-attempt = Lần { $number }, { $date }: { $outcome }
+card-attempt-time = Lần { $number }, { $date } lúc { $time }: { $outcome }
+card-absence = Tin vắng nhà
+card-absence-line = { $reason }, { $source }, tin ngày { $reported }
+card-absence-left = Đi từ { $date }
+card-absence-back = Dự kiến về { $date }
+card-outreach = Bước vận động
+card-why = Vì sao hộ này?
+card-why-none = Tối nay không có điểm nào.
+card-total = Mức ưu tiên
+card-chance = Khả năng có nhà
+card-chance-none = Tối nay không tính khả năng có nhà.
+card-chance-at = { $time }: { $chance }
+card-on-map = Xem trên bản đồ
+card-visit-allowed = Đã được đồng ý cho thăm lại ngày { $date }
+
+status-planned = Trong kế hoạch
+status-open = Đến được tối nay
+status-away = Có tin vắng nhà
+status-barred = Chưa đến được
+status-done = Không còn việc
+
+map-label = Bản đồ xã: đường, suối, thôn và các hộ
+map-legend = Chú giải
+map-zoom-in = Phóng to
+map-zoom-out = Thu nhỏ
+map-fit = Xem toàn xã
+map-none-title = Máy này không vẽ được bản đồ
+map-none = Trình duyệt không có WebGL2. Danh sách bên cạnh vẫn đủ mọi thông tin.
+map-attribution = Dữ liệu bản đồ: { $sources }
+map-road = Đường xe
+map-track = Đường đất
+map-path = Đường mòn
+map-barred = Không đi ban đêm
+map-water = Sông, suối
+map-hamlet = Nhà văn hóa thôn
+
+problems-errors = { $count ->
+   *[other] { $count } lỗi, chưa mở được
+  }
+problems-kept = Dữ liệu trước vẫn giữ nguyên.
+problems-warnings = Đã mở, có { $count ->
+   *[other] { $count } điều cần xem
+  }
+problems-error = Lỗi
+problems-warning = Lưu ý
+problems-where-feature = mục { $number }
+problems-where-field = trường { $field }
+problems-fix = Cách sửa
+problems-more = … và { $count } điều nữa trong các tệp này.
+problems-unknown = Mã { $code }: trang này chưa có lời giải thích.
+problems-unknown-fix = Xem data/README.md của dự án.
+
+task-identity-card = Thẻ căn cước
+task-card-handover = Trả thẻ
+task-record-correction = Điều chỉnh thông tin
+task-eid-level-1 = Định danh điện tử mức 1
+task-eid-level-2 = Định danh điện tử mức 2
+task-residence-file = Hồ sơ cư trú
+task-vehicle-registration = Đăng ký xe
+task-digital-guidance = Hướng dẫn dịch vụ công
+task-count = { $task } ×{ $count }
+
+need-home-service = Cần làm tại nhà
+need-carer-needed = Cần người thân đi cùng
+rule-no-visits = Xin không đến nhà
+rule-daytime-only = Chỉ ban ngày
+rule-no-evening = Xin không đến buổi tối
+rule-call-first = Gọi trước
+
+outreach-broadcast = Bước 1: thông báo chung
+outreach-call = Bước 2: gọi điện
+outreach-invitation = Bước 3: giấy mời
+outreach-visit = Bước 4: đến nhà
+
+outcome-met-done = gặp, xong
+outcome-met-part = gặp, xong một phần
+outcome-met-again = hẹn lại
+outcome-away-known = vắng, có tin
+outcome-away-unknown = vắng, không rõ
+outcome-awaiting-civil-status = chờ hộ tịch
+outcome-declined = chưa đồng ý
+outcome-not-found = không thấy nhà
+outcome-moved = không còn ở đây
+outcome-skipped-safety = bỏ qua vì an toàn
+outcome-skipped-time = bỏ qua vì hết giờ
+
+absence-forest = Đi rừng
+absence-field-hut = Lên rẫy
+absence-working-away = Đi làm xa
+absence-clinic = Đi khám
+absence-unknown = Vắng, không rõ lý do
+source-neighbour = theo hàng xóm
+source-trusted-person = theo người có uy tín
+source-phone = theo điện thoại
+source-seen = cán bộ thấy
+
+term-mandatory-tasks = Việc bắt buộc ({ $count })
+term-voluntary-tasks = Việc tự nguyện ({ $count })
+term-absences = Đã đến mà chưa gặp ({ $count } lần)
+term-deadline = { $count ->
+    [0] Hết hạn hôm nay
+   *[other] Còn { $count } ngày đến hạn
+  }
+term-needs = Cần hỗ trợ tại nhà ({ $count })
+term-appointment = Có hẹn tối nay
+
+reason-nothing-pending = Không còn hồ sơ nào thiếu
+    .group = Không còn hồ sơ thiếu
+reason-abroad = Người cần làm hồ sơ đang ở nước ngoài
+    .group = Đang ở nước ngoài
+reason-awaiting-civil-status = Chờ công chức hộ tịch điều chỉnh thông tin
+    .group = Chờ hộ tịch
+reason-no-visits = Hộ xin không đến nhà
+    .group = Xin không đến nhà
+reason-daytime-only = Hộ dặn chỉ đến ban ngày
+    .group = Chỉ ban ngày
+reason-no-evening = Hộ xin không đến buổi tối
+    .group = Không đến buổi tối
+reason-call-first = Cần gọi trước và hẹn giờ
+    .group = Gọi trước
+reason-appointment-other-day = Đã hẹn ngày { $date }
+    .group = Hẹn ngày khác
+reason-moved = Không còn ở đây
+    .group = Không còn ở đây
+reason-cool-off = Chưa đồng ý; thử lại từ { $until }
+    .group = Chưa đồng ý, đang chờ
+reason-supervisor-first = Chưa đồng ý { $refusals } lần; cần chỉ huy cho phép
+    .group = Cần chỉ huy cho phép
+reason-minimum-gap = Vừa đến gần đây; thử lại từ { $until }
+    .group = Vừa đến gần đây
+reason-ladder-step = Chưa đến bước thăm nhà ({ $step })
+    .group = Chưa đến bước thăm nhà
+reason-away = { $why }
+    .back = { $why }; dự kiến về { $back }
+    .group = Vắng nhà, có tin
+reason-hours-do-not-meet = Giờ tiện của hộ không trùng giờ đi tối nay
+    .group = Không trùng giờ
+reason-too-far-from-trail = Không có đường mòn nào gần nhà
+    .metres = Cách đường mòn gần nhất { $metres }
+    .group = Xa đường mòn
+reason-no-way = Không có đường nối từ chỗ xuất phát
+    .group = Không có đường đến
+reason-no-team-speaks = Không tổ nào tối nay nói { $language }
+    .group = Không tổ nào nói được tiếng
+reason-no-team-with-kit = Không tổ nào tối nay mang bộ thu nhận căn cước
+    .group = Cần bộ thu nhận căn cước
+reason-no-team-for-hamlet = Không tổ nào tối nay phụ trách thôn này
+    .group = Thôn chưa có tổ
+reason-no-team-fits = Không tổ nào đủ mọi điều kiện cùng lúc
+    .group = Không tổ nào phù hợp
+reason-out-of-reach-tonight = Đi và về không kịp giờ tối nay
+    .group = Không kịp trong tối nay
+reason-worth-less = Thêm hộ này sẽ quá giờ ít nhất { $over }
+    .group = Nhường cho hộ cần hơn
+reason-also = Ngoài ra: { $reasons }
+
+error-unexpected = Có lỗi ngoài dự tính: { $detail }
+error-trap = Bộ xếp lộ trình gặp sự cố và đã khởi động lại. Dữ liệu đã được mở lại; xin thử lại.
+error-busy = Đang xếp một kế hoạch khác.
+error-sample = Không tải được dữ liệu mẫu. Có thể mở tệp của mình.
+error-read = Không đọc được tệp { $file }.
+error-no-commune = Chưa có dữ liệu nào được mở.
