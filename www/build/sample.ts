@@ -1,15 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-
-/** Kinds of files a commune is made of; anything else in the folder (notes, licences) is not for the page. */
-const DATA_FILE = /^[\w-]+\.(geojson|json)$/;
-
-function dataFiles(directory: string): string[] {
-  return readdirSync(directory)
-    .filter((name) => DATA_FILE.test(name))
-    .sort();
-}
+import sample from '../sample.json' with { type: 'json' };
 
 /** Serves the sample commune under `sample/` while developing, and copies it into the built site. */
 export function sampleFiles(directory: string): Plugin {
@@ -18,7 +10,7 @@ export function sampleFiles(directory: string): Plugin {
     configureServer(server) {
       server.middlewares.use('/sample/', (request, response, next) => {
         const name = (request.url ?? '').replace(/^\//, '').replace(/\?.*$/, '');
-        if (!DATA_FILE.test(name) || !dataFiles(directory).includes(name)) {
+        if (!sample.files.includes(name)) {
           next();
           return;
         }
@@ -27,7 +19,7 @@ export function sampleFiles(directory: string): Plugin {
       });
     },
     generateBundle() {
-      for (const name of dataFiles(directory)) {
+      for (const name of sample.files) {
         this.emitFile({
           type: 'asset',
           fileName: `sample/${name}`,

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 import type { LineSet } from '../engine/protocol.ts';
 import type { CommuneView, HamletView } from '../generated/types.ts';
-import type { HouseholdMark } from '../state/evening.ts';
+import type { HouseholdMark, TeamRound } from '../state/evening.ts';
 
 /** Lines as MapLibre takes them; a line of fewer than two positions cannot be drawn and is left out. */
 export function lineFeatures(lines: LineSet): FeatureCollection<LineString, { kind: string }> {
@@ -54,3 +54,30 @@ export function householdFeatures(
     }),
   };
 }
+
+/** Legs of all teams; `look` picks colour and dashes. */
+export function routeFeatures(
+  rounds: readonly TeamRound[],
+  looks: number,
+): FeatureCollection<LineString, { look: number }> {
+  return {
+    type: 'FeatureCollection',
+    features: rounds.flatMap((round) =>
+      round.plan.legs.map(
+        (leg): Feature<LineString, { look: number }> => ({
+          type: 'Feature',
+          properties: { look: round.index % looks },
+          geometry: { type: 'LineString', coordinates: leg.shape },
+        }),
+      ),
+    ),
+  };
+}
+
+/** One household's place, or nothing. */
+export const selectedFeature = (
+  place: { lon: number; lat: number } | undefined,
+): FeatureCollection<Point, object> => ({
+  type: 'FeatureCollection',
+  features: place ? [point(place.lon, place.lat, {})] : [],
+});
