@@ -9,7 +9,9 @@ const site = (files: Record<string, string>) =>
 
 describe('precacheList', () => {
   it('lists every file but the service worker and source maps', () => {
-    const list = precacheList(site({ 'index.html': 'a', 'sw.js': 'b', 'assets/x.js': 'c', 'assets/x.js.map': 'd' }));
+    const list = precacheList(
+      site({ 'index.html': 'a', 'sw.js': 'b', 'assets/x.js': 'c', 'assets/x.js.map': 'd' }),
+    );
     expect(list.entries.map(({ url }) => url)).toEqual(['assets/x.js', 'index.html']);
   });
 

@@ -1,5 +1,14 @@
 import type { EveningView, LoadReport, PlanRequest, Progress } from '../generated/types.ts';
-import type { CallMessage, CallName, Calls, CommuneFile, ErrorDetail, LineSet, LinesOf, Reply } from './protocol.ts';
+import type {
+  CallMessage,
+  CallName,
+  Calls,
+  CommuneFile,
+  ErrorDetail,
+  LineSet,
+  LinesOf,
+  Reply,
+} from './protocol.ts';
 
 /** A call that failed; `detail.kind` names the catalogue's entry `error-<kind>`. */
 export class EngineError extends Error {

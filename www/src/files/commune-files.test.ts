@@ -67,7 +67,11 @@ describe('size', () => {
   });
 
   it('is asked before anything is read', () => {
-    const problems = tooLarge([handed('small', 10), handed('large', MOST_BYTES + 1), handed('just', MOST_BYTES)]);
+    const problems = tooLarge([
+      handed('small', 10),
+      handed('large', MOST_BYTES + 1),
+      handed('just', MOST_BYTES),
+    ]);
     expect(problems).toEqual([
       {
         code: 'E101',

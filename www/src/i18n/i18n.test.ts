@@ -3,17 +3,7 @@ import { parse } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '../generated/types.ts';
 import { catalogueSources, LOCALES, makeBundle } from './catalogues.ts';
-import {
-  ABSENCES,
-  NEEDS,
-  OUTCOMES,
-  REASONS,
-  RULES,
-  SOURCES,
-  STEPS,
-  TASKS,
-  TERMS,
-} from './kinds.ts';
+import { ABSENCES, NEEDS, OUTCOMES, REASONS, RULES, SOURCES, STEPS, TASKS, TERMS } from './kinds.ts';
 import { kebab, kind, problemText, reasonGroup, reasonText } from './tell.ts';
 import { Words } from './words.ts';
 
@@ -26,7 +16,9 @@ function entries(locale: (typeof LOCALES)[number]): Map<string, string[]> {
       if (entry.type !== 'Message' && entry.type !== 'Term') continue;
       const add = (key: string, pattern: unknown) => {
         expect(found.has(key), `${key} is said twice in ${locale}`).toBe(false);
-        const variables = JSON.stringify(pattern).matchAll(/"VariableReference","id":\{[^}]*?"name":"(\w+)"/g);
+        const variables = JSON.stringify(pattern).matchAll(
+          /"VariableReference","id":\{[^}]*?"name":"(\w+)"/g,
+        );
         found.set(key, [...new Set([...variables].map((match) => match[1] ?? ''))].sort());
       };
       if (entry.value) add(entry.id.name, entry.value);

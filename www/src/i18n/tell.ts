@@ -5,10 +5,15 @@ import type { Words } from './words.ts';
 export const kebab = (name: string): string => name.replaceAll('_', '-');
 
 /** Says a kind, for example `task-eid-level-1`. */
-export const kind = (words: Words, family: string, name: string): string => words.t(`${family}-${kebab(name)}`);
+export const kind = (words: Words, family: string, name: string): string =>
+  words.t(`${family}-${kebab(name)}`);
 
 /** A reason in one sentence. `languages` are the commune's own names of languages. */
-export function reasonText(words: Words, reason: Reason, languages: Readonly<Record<string, string>>): string {
+export function reasonText(
+  words: Words,
+  reason: Reason,
+  languages: Readonly<Record<string, string>>,
+): string {
   const key = `reason-${kebab(reason.kind)}`;
   switch (reason.kind) {
     case 'appointment_other_day':
@@ -48,7 +53,10 @@ export const reasonGroup = (words: Words, name: Reason['kind']): string =>
 export function problemText(words: Words, problem: Problem): { cause: string; fix: string } {
   const key = `problem-${problem.code}`;
   if (!words.has(key)) {
-    return { cause: words.t('problems-unknown', { code: problem.code }), fix: words.t('problems-unknown-fix') };
+    return {
+      cause: words.t('problems-unknown', { code: problem.code }),
+      fix: words.t('problems-unknown-fix'),
+    };
   }
   return { cause: words.t(key, problem.args), fix: words.t(`${key}.fix`, problem.args) };
 }

@@ -87,7 +87,11 @@ export class Words {
     if (from === to) return this.day(from);
     const [a, b] = [parts(from), parts(to)];
     if (a.year === b.year && a.month === b.month) {
-      return this.t('day-range-same-month', { from: String(a.day), to: String(b.day), month: String(a.month) });
+      return this.t('day-range-same-month', {
+        from: String(a.day),
+        to: String(b.day),
+        month: String(a.month),
+      });
     }
     return this.t('range', { from: this.day(from), to: this.day(to) });
   }

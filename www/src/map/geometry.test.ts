@@ -25,6 +25,8 @@ describe('lineFeatures', () => {
   it('leaves out lines that cannot be drawn', () => {
     const lines = { coords: Float64Array.of(108, 15), starts: Uint32Array.of(0, 1), kinds: ['path', 'path'] };
     expect(lineFeatures(lines).features).toEqual([]);
-    expect(lineFeatures({ coords: new Float64Array(), starts: new Uint32Array(), kinds: [] }).features).toEqual([]);
+    expect(
+      lineFeatures({ coords: new Float64Array(), starts: new Uint32Array(), kinds: [] }).features,
+    ).toEqual([]);
   });
 });

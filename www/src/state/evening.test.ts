@@ -19,9 +19,7 @@ const commune = {
 } as unknown as CommuneView;
 const leg = (metres: number) => ({ metres });
 const plan = {
-  teams: [
-    { team: 'two', stops: [{ household: 'c' }, { household: 'a' }], legs: [leg(1), leg(2), leg(3)] },
-  ],
+  teams: [{ team: 'two', stops: [{ household: 'c' }, { household: 'a' }], legs: [leg(1), leg(2), leg(3)] }],
   not_tonight: [
     { household: 'b', reasons: [{ kind: 'abroad' }] },
     { household: 'x', reasons: [{ kind: 'moved' }, { kind: 'abroad' }] },
@@ -40,7 +38,10 @@ describe('status', () => {
   });
 
   it('of stops is the plan’s, with the team’s place in the commune’s list', () => {
-    const evening = { date: '2026-04-24', households: [assessment('a'), assessment('b', { kind: 'abroad' })] };
+    const evening = {
+      date: '2026-04-24',
+      households: [assessment('a'), assessment('b', { kind: 'abroad' })],
+    };
     expect(Object.fromEntries(marksOf(commune, evening, plan))).toEqual({
       a: { status: 'planned', team: 1, number: 2 },
       b: { status: 'barred' },

@@ -114,10 +114,5 @@ export function leftOut(plan: Plan | undefined): LeftOut[] {
 
 /** Text to search in and for: without diacritics, case and spaces, đ as d; "Cơtu" finds "Cơ Tu". */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .replace(/\s+/g, '');
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').replace(/\s+/g, '');
 }

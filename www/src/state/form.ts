@@ -64,7 +64,8 @@ export function requestOf(form: EveningForm, commune: CommuneView): PlanRequest 
       if (team.backBy !== minutes(file?.back_by ?? '')) asked.back_by = team.backBy;
       return asked;
     });
-  const asInFiles = teams.length === form.teams.length && teams.every((team) => Object.keys(team).length === 1);
+  const asInFiles =
+    teams.length === form.teams.length && teams.every((team) => Object.keys(team).length === 1);
   if (!asInFiles) request.teams = teams;
   return request;
 }

@@ -43,7 +43,8 @@ export function keepTheme(theme: Theme): void {
 const systemDark = () => window.matchMedia('(prefers-color-scheme: dark)');
 
 /** Whether a theme comes out dark here and now. */
-export const isDark = (theme: Theme): boolean => theme === 'night' || (theme === 'auto' && systemDark().matches);
+export const isDark = (theme: Theme): boolean =>
+  theme === 'night' || (theme === 'auto' && systemDark().matches);
 
 /** Calls back when the system turns dark or light. */
 export const onSystemTheme = (changed: () => void): void => systemDark().addEventListener('change', changed);

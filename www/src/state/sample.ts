@@ -1,6 +1,6 @@
 import sample from '../../sample.json';
-import type { Recognised } from '../files/commune-files.ts';
 import type { FileKind } from '../engine/protocol.ts';
+import type { Recognised } from '../files/commune-files.ts';
 
 /** The evening the demo commune is made for: its absences and attempts lie in the days before. */
 export const SAMPLE_EVENING: string = sample.evening;

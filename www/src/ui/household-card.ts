@@ -130,7 +130,8 @@ export class HouseholdCard extends Part {
   #tonight(household: HouseholdView, assessment: Assessment | undefined): TemplateResult {
     const { words, made, marks, commune } = this.state;
     const mark = marks.get(household.id);
-    const round = mark?.status === 'planned' ? made?.rounds.find(({ index }) => index === mark.team) : undefined;
+    const round =
+      mark?.status === 'planned' ? made?.rounds.find(({ index }) => index === mark.team) : undefined;
     const planned = round?.stops.find(({ stop }) => stop.household === household.id);
     const entry = made?.plan.not_tonight.find((left) => left.household === household.id);
     const reasons = (entry?.reasons ?? assessment?.barred ?? []).map((reason) =>

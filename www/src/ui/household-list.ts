@@ -10,12 +10,7 @@ const PAGE = 60;
 
 /** `<household-list>`: every household, with a search that does not mind diacritics. */
 export class HouseholdList extends Part {
-  protected readonly watched = [
-    'commune',
-    'marks',
-    'made',
-    'selected',
-  ] as const satisfies (keyof AppState)[];
+  protected readonly watched = ['commune', 'marks', 'made', 'selected'] as const satisfies (keyof AppState)[];
   #query = '';
   #shown = PAGE;
   #revealed: string | undefined;

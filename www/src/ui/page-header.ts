@@ -7,14 +7,27 @@ import { Part } from './part.ts';
 
 /** `<page-header>`: name, what data is shown, language and theme. */
 export class PageHeader extends Part {
-  protected readonly watched = ['files', 'commune', 'online', 'theme', 'loading'] as const satisfies (keyof AppState)[];
+  protected readonly watched = [
+    'files',
+    'commune',
+    'online',
+    'theme',
+    'loading',
+  ] as const satisfies (keyof AppState)[];
 
-  #choice<Value extends string>(id: string, label: string, values: readonly Value[], value: Value, set: (to: Value) => void) {
+  #choice<Value extends string>(
+    id: string,
+    label: string,
+    values: readonly Value[],
+    value: Value,
+    set: (to: Value) => void,
+  ) {
     return html`<label class="choice" for=${id}>
       <span>${label}</span>
       <select id=${id} @change=${(event: Event) => set((event.target as HTMLSelectElement).value as Value)}>
         ${values.map(
-          (one) => html`<option value=${one} lang=${id === 'language' ? one : nothing} ?selected=${one === value}>${this.state.words.t(`${id}-${one}`)}</option>`,
+          (one) =>
+            html`<option value=${one} lang=${id === 'language' ? one : nothing} ?selected=${one === value}>${this.state.words.t(`${id}-${one}`)}</option>`,
         )}
       </select>
     </label>`;

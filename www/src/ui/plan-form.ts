@@ -107,7 +107,8 @@ export class PlanForm extends Part {
   protected override render(): TemplateResult | typeof nothing {
     const { words, commune, form, made } = this.state;
     if (!commune) return nothing;
-    if (!made) return html`<section class="card form" aria-label=${words.t('form-title')}>${this.#fields()}</section>`;
+    if (!made)
+      return html`<section class="card form" aria-label=${words.t('form-title')}>${this.#fields()}</section>`;
     const summary = words.t('form-summary', {
       date: form.date ? words.date(form.date) : '–',
       teams: form.teams.filter((team) => team.goes).length,

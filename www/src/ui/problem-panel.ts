@@ -10,7 +10,12 @@ const MOST = 100;
 
 /** `<problem-panel>`: what the files opened last have wrong, and failures of the page itself. */
 export class ProblemPanel extends Part {
-  protected readonly watched = ['problems', 'error', 'commune', 'files'] as const satisfies (keyof AppState)[];
+  protected readonly watched = [
+    'problems',
+    'error',
+    'commune',
+    'files',
+  ] as const satisfies (keyof AppState)[];
 
   #problem(problem: Problem): TemplateResult {
     const { words } = this.state;

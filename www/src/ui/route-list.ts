@@ -20,7 +20,13 @@ export function taskTexts(words: Words, tasks: readonly TaskKind[]): string[] {
 
 /** `<route-list>`: totals of the plan and each team's evening as a line of stops. */
 export class RouteList extends Part {
-  protected readonly watched = ['commune', 'made', 'stale', 'selected', 'marks'] as const satisfies (keyof AppState)[];
+  protected readonly watched = [
+    'commune',
+    'made',
+    'stale',
+    'selected',
+    'marks',
+  ] as const satisfies (keyof AppState)[];
 
   #hamlet(id: string): string {
     return this.state.commune?.hamlets.find((hamlet) => hamlet.id === id)?.name ?? id;
@@ -30,8 +36,7 @@ export class RouteList extends Part {
     const { words, made } = this.state;
     if (!made) return nothing;
     const { totals, not_tonight } = made.plan;
-    const figure = (label: string, value: string) =>
-      html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+    const figure = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
     return html`<section class="card totals" aria-label=${words.t('result-title')}>
       <p class="headline">${words.t('result-expected', { count: words.permille(totals.expected_contacts) })}</p>
       <dl>
