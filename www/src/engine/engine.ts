@@ -1,0 +1,165 @@
+import type { EveningView, LoadReport, PlanRequest, Progress } from '../generated/types.ts';
+import type {
+  CallMessage,
+  CallName,
+  Calls,
+  CommuneFile,
+  ErrorDetail,
+  LineSet,
+  LinesOf,
+  Reply,
+} from './protocol.ts';
+
+/** A call that failed; `detail.kind` names the catalogue's entry `error-<kind>`. */
+export class EngineError extends Error {
+  constructor(readonly detail: ErrorDetail) {
+    super(detail.kind);
+  }
+}
+
+/** What the facade needs of a worker; a test gives its own. */
+export interface WorkerLike {
+  postMessage(message: CallMessage): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+interface Pending {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  readonly progress?: ((progress: Progress) => void) | undefined;
+}
+
+const spawnWorker = (): WorkerLike =>
+  new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'planner' });
+
+/**
+ * The planner, in a worker so that the page never waits for it.
+ *
+ * A worker whose module trapped is thrown away; the next one is given the files that were last in force before
+ * it is asked anything. Every call that was under way then fails with the kind `trap`.
+ */
+export class Engine {
+  #worker: WorkerLike | undefined;
+  #pending = new Map<number, Pending>();
+  #nextId = 1;
+  /** The files of the commune in force, to load them again after a trap. */
+  #files: readonly CommuneFile[] = [];
+  /** Settles when a new worker has its files back; calls wait for it. */
+  #restored: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly spawn: () => WorkerLike = spawnWorker) {}
+
+  /** Reads a commune. On an error among the problems the former commune stays in force. */
+  async load(files: readonly CommuneFile[]): Promise<LoadReport> {
+    const report = await this.#call('load', [files]);
+    if (report.commune) this.#files = files;
+    return report;
+  }
+
+  /** What a file holds, or null when it is none of ours. */
+  fileKind(file: CommuneFile): Promise<string | null> {
+    return this.#call('fileKind', [file]);
+  }
+
+  lines(which: LinesOf): Promise<LineSet> {
+    return this.#call('lines', [which]);
+  }
+
+  assess(request: PlanRequest): Promise<EveningView> {
+    return this.#call('assess', [request]);
+  }
+
+  /** Plans an evening and returns the plan's JSON text; null when it was cancelled. */
+  plan(request: PlanRequest, progress: (progress: Progress) => void): Promise<string | null> {
+    return this.#call('plan', [request], progress);
+  }
+
+  /** Ends the search under way; without one, does nothing. */
+  cancel(): Promise<void> {
+    return this.#call('cancel', []);
+  }
+
+  exportGpx(plan: string, team: string): Promise<string> {
+    return this.#call('exportGpx', [plan, team]);
+  }
+
+  exportGeojson(plan: string, team: string): Promise<string> {
+    return this.#call('exportGeojson', [plan, team]);
+  }
+
+  async #call<Name extends CallName>(
+    name: Name,
+    args: Parameters<Calls[Name]>,
+    progress?: (progress: Progress) => void,
+  ): Promise<ReturnType<Calls[Name]>> {
+    await this.#restored;
+    return this.#post(name, args, progress);
+  }
+
+  #post<Name extends CallName>(
+    name: Name,
+    args: Parameters<Calls[Name]>,
+    progress?: (progress: Progress) => void,
+  ): Promise<ReturnType<Calls[Name]>> {
+    const worker = this.#ensureWorker();
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      // The answer's type follows from the call's name; protocol.ts ties both sides to it.
+      this.#pending.set(id, { resolve: resolve as (value: unknown) => void, reject, progress });
+      worker.postMessage({ id, name, args } as CallMessage);
+    });
+  }
+
+  #ensureWorker(): WorkerLike {
+    if (this.#worker) return this.#worker;
+    const worker = this.spawn();
+    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.#restart(event.message ?? '');
+    };
+    this.#worker = worker;
+    return worker;
+  }
+
+  #receive(reply: Reply): void {
+    const pending = this.#pending.get(reply.id);
+    if (!pending) return;
+    switch (reply.type) {
+      case 'progress':
+        pending.progress?.(reply.progress);
+        return;
+      case 'answer':
+        this.#pending.delete(reply.id);
+        pending.resolve(reply.value);
+        return;
+      case 'error':
+        this.#pending.delete(reply.id);
+        pending.reject(new EngineError(reply.error));
+        return;
+      case 'trap':
+        this.#restart(reply.detail);
+    }
+  }
+
+  #restart(detail: string): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    const files = this.#files;
+    if (files.length > 0) {
+      // Should these files be what breaks the module, they are not tried for ever: the commune is then gone.
+      this.#files = [];
+      this.#restored = this.#post('load', [files]).then(
+        (report) => {
+          if (report.commune) this.#files = files;
+        },
+        () => undefined,
+      );
+    }
+    for (const call of pending) call.reject(new EngineError({ kind: 'trap', args: { detail } }));
+  }
+}

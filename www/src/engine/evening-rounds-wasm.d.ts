@@ -1,0 +1,29 @@
+/** The planner's wasm module as `cargo xtask wasm` writes it into `pkg/`, with its values' generated types. */
+declare module 'evening-rounds-wasm' {
+  import type { EveningView, LoadReport, PlanRequest, Progress } from '../generated/types.ts';
+
+  /** Fetches and starts the module; to be called once before anything else. */
+  export default function init(): Promise<unknown>;
+
+  /** A commune, its network and a search under way. Errors are thrown as objects `{ kind: string, … }`. */
+  export class Session {
+    constructor();
+    /** Reads all files of a commune; when a problem is an error, the commune loaded before stays. */
+    load(files: { name: string; bytes: Uint8Array }[]): LoadReport;
+    /** What a file holds, by its name and content; nothing when it is none of ours. */
+    file_kind(name: string, bytes: Uint8Array): string | undefined;
+    /** The lines to draw: interleaved degrees, index of each line's first position, kind of each line. */
+    lines(which: 'trails' | 'water'): { coords: Float64Array; starts: Uint32Array; kinds: string[] };
+    /** Every household on the evening asked for. */
+    assess(request: PlanRequest): EveningView;
+    start_plan(request: PlanRequest): Progress;
+    /** Searches on; done when `done` reaches `total`. */
+    step(iterations: number): Progress;
+    /** The plan's JSON text, to the byte what the command line writes. */
+    finish_plan(): string;
+    cancel_plan(): void;
+    export_gpx(plan_json: string, team: string): string;
+    export_geojson(plan_json: string, team: string): string;
+    free(): void;
+  }
+}

@@ -1,0 +1,57 @@
+import type { EveningView, LoadReport, PlanRequest, Progress } from '../generated/types.ts';
+
+/** A file of the commune with its whole content. */
+export interface CommuneFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a file holds: one of each kind makes a commune (water may be missing). */
+export type FileKind = 'trails' | 'households' | 'hamlets' | 'teams' | 'settings' | 'water';
+
+/** Which set of lines to draw. */
+export type LinesOf = 'trails' | 'water';
+
+/** Lines without objects: they cross from the worker as two arrays. */
+export interface LineSet {
+  /** Degrees east and north by turns. */
+  readonly coords: Float64Array;
+  /** For each line the index of its first position (not of its first number). */
+  readonly starts: Uint32Array;
+  /** For each line `road`, `track`, `path`, `barred` or `water`. */
+  readonly kinds: readonly string[];
+}
+
+/** The questions the page asks of the worker, with their answers. */
+export interface Calls {
+  load(files: readonly CommuneFile[]): LoadReport;
+  fileKind(file: CommuneFile): string | null;
+  lines(which: LinesOf): LineSet;
+  assess(request: PlanRequest): EveningView;
+  /** Reports progress on the way; the answer is the plan's JSON text, or null when cancelled. */
+  plan(request: PlanRequest): string | null;
+  cancel(): void;
+  exportGpx(plan: string, team: string): string;
+  exportGeojson(plan: string, team: string): string;
+}
+
+export type CallName = keyof Calls;
+
+/** A call as it is posted to the worker. */
+export type CallMessage = {
+  [Name in CallName]: { readonly id: number; readonly name: Name; readonly args: Parameters<Calls[Name]> };
+}[CallName];
+
+/** What went wrong: `kind` names the catalogue's entry `error-<kind>`, the rest fills it in. */
+export interface ErrorDetail {
+  readonly kind: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** What the worker posts back. */
+export type Reply =
+  | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly type: 'error'; readonly id: number; readonly error: ErrorDetail }
+  /** The module is broken for good: this worker answers nothing any more. */
+  | { readonly type: 'trap'; readonly id: number; readonly detail: string };

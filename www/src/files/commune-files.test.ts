@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { CommuneFile, FileKind } from '../engine/protocol.ts';
+import {
+  type CommuneFiles,
+  type HandedFile,
+  inForce,
+  MOST_BYTES,
+  type Recognised,
+  together,
+  tooLarge,
+} from './commune-files.ts';
+
+const file = (name: string): CommuneFile => ({ name, bytes: new Uint8Array() });
+const of = (kind: FileKind | null, name: string): Recognised => ({ kind, file: file(name) });
+const names = (files: readonly CommuneFile[]) => files.map(({ name }) => name).sort();
+const set = (sample: boolean, ...files: [FileKind, string][]): CommuneFiles => ({
+  sample,
+  files: new Map(files.map(([kind, name]) => [kind, file(name)])),
+});
+
+const demo = set(true, ['trails', 'demo trails'], ['households', 'demo households'], ['teams', 'demo teams']);
+const own = set(false, ['trails', 'own trails'], ['households', 'own households'], ['teams', 'own teams']);
+
+describe('files handed over', () => {
+  it('take the place of the file of their kind', () => {
+    expect(names(together(own, [of('teams', 'new teams')]))).toEqual([
+      'new teams',
+      'own households',
+      'own trails',
+    ]);
+  });
+
+  it('push the demo commune out whole when they bring trails', () => {
+    const handed = [of('trails', 'mine'), of('households', 'my households')];
+    expect(names(together(demo, handed))).toEqual(['mine', 'my households']);
+    expect(inForce(demo, handed)).toEqual(set(false, ['trails', 'mine'], ['households', 'my households']));
+  });
+
+  it('leave the demo trails in place when they bring only households', () => {
+    const handed = [of('households', 'mine')];
+    expect(names(together(demo, handed))).toEqual(['demo teams', 'demo trails', 'mine']);
+    expect(inForce(demo, handed).sample).toBe(false);
+  });
+
+  it('replace own trails without losing the rest', () => {
+    const handed = [of('trails', 'longer trails')];
+    expect(names(together(own, handed))).toEqual(['longer trails', 'own households', 'own teams']);
+  });
+
+  it('show the importer files of no known kind, but never put them in force', () => {
+    const handed = [of(null, 'photo.jpg')];
+    expect(names(together(demo, handed))).toContain('photo.jpg');
+    expect(inForce(demo, handed)).toEqual(demo);
+  });
+
+  it('show the importer both when there are two of a kind', () => {
+    const handed = [of('teams', 'a'), of('teams', 'b')];
+    expect(names(together(own, handed))).toEqual(['a', 'b', 'own households', 'own trails']);
+  });
+});
+
+describe('size', () => {
+  const handed = (name: string, size: number): HandedFile => ({
+    name,
+    size,
+    arrayBuffer: () => Promise.reject(new Error('must not be read')),
+  });
+
+  it('is asked before anything is read', () => {
+    const problems = tooLarge([
+      handed('small', 10),
+      handed('large', MOST_BYTES + 1),
+      handed('just', MOST_BYTES),
+    ]);
+    expect(problems).toEqual([
+      {
+        code: 'E101',
+        severity: 'error',
+        file: 'large',
+        field: '',
+        args: { size: '65', max: '64' },
+      },
+    ]);
+  });
+});

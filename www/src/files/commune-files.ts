@@ -1,0 +1,64 @@
+import type { CommuneFile, FileKind } from '../engine/protocol.ts';
+import type { Problem } from '../generated/types.ts';
+
+/** Largest file that is read at all: the importer's own limit, asked before a byte is in memory. */
+export const MOST_BYTES = 64 * 1024 * 1024;
+
+/** A file as the browser hands it over: its size is known before it is read. */
+export interface HandedFile {
+  readonly name: string;
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** A file and what it holds; null when it is none of ours. */
+export interface Recognised {
+  readonly kind: FileKind | null;
+  readonly file: CommuneFile;
+}
+
+/** The files of the commune in force, one of each kind. */
+export interface CommuneFiles {
+  readonly files: ReadonlyMap<FileKind, CommuneFile>;
+  /** Whether they all come from the demo data. */
+  readonly sample: boolean;
+}
+
+/** The numbered problem of each file that is too large to be read. */
+export function tooLarge(files: readonly HandedFile[]): Problem[] {
+  const mebibytes = (bytes: number) => String(Math.ceil(bytes / (1024 * 1024)));
+  return files
+    .filter((file) => file.size > MOST_BYTES)
+    .map((file) => ({
+      code: 'E101',
+      severity: 'error',
+      file: file.name,
+      field: '',
+      args: { size: mebibytes(file.size), max: mebibytes(MOST_BYTES) },
+    }));
+}
+
+/**
+ * The files to load after some were handed over: each takes the place of the one of its kind. New trails are
+ * another place altogether, so they push out the whole demo commune. Files of an unknown kind, and a second
+ * file of a kind, come along so that the importer says what is wrong with them.
+ */
+export function together(current: CommuneFiles, handed: readonly Recognised[]): CommuneFile[] {
+  const elsewhere = current.sample && handed.some(({ kind }) => kind === 'trails');
+  const kinds = new Set(handed.map(({ kind }) => kind));
+  const kept = elsewhere ? [] : [...current.files].filter(([kind]) => !kinds.has(kind));
+  return [...kept.map(([, file]) => file), ...handed.map(({ file }) => file)];
+}
+
+/** The files in force once a load went well: the known kinds only. Still the demo data if nothing was handed. */
+export function inForce(current: CommuneFiles, handed: readonly Recognised[]): CommuneFiles {
+  const elsewhere = current.sample && handed.some(({ kind }) => kind === 'trails');
+  const files = new Map(elsewhere ? [] : current.files);
+  let known = false;
+  for (const { kind, file } of handed) {
+    if (kind === null) continue;
+    files.set(kind, file);
+    known = true;
+  }
+  return { files, sample: current.sample && !known };
+}

@@ -1,0 +1,151 @@
+import { FluentResource } from '@fluent/bundle';
+import { parse } from '@fluent/syntax';
+import { describe, expect, it } from 'vitest';
+import type { Reason } from '../generated/types.ts';
+import { catalogueSources, LOCALES, makeBundle } from './catalogues.ts';
+import { ABSENCES, NEEDS, OUTCOMES, REASONS, RULES, SOURCES, STEPS, TASKS, TERMS } from './kinds.ts';
+import { kebab, kind, problemText, reasonGroup, reasonText } from './tell.ts';
+import { Words } from './words.ts';
+
+/** Every entry and attribute of a language with the variables it uses. */
+function entries(locale: (typeof LOCALES)[number]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [name, text] of catalogueSources(locale)) {
+    for (const entry of parse(text, {}).body) {
+      expect(entry.type, `${name} has text that is no entry`).not.toBe('Junk');
+      if (entry.type !== 'Message' && entry.type !== 'Term') continue;
+      const add = (key: string, pattern: unknown) => {
+        expect(found.has(key), `${key} is said twice in ${locale}`).toBe(false);
+        const variables = JSON.stringify(pattern).matchAll(
+          /"VariableReference","id":\{[^}]*?"name":"(\w+)"/g,
+        );
+        found.set(key, [...new Set([...variables].map((match) => match[1] ?? ''))].sort());
+      };
+      if (entry.value) add(entry.id.name, entry.value);
+      for (const attribute of entry.attributes) add(`${entry.id.name}.${attribute.id.name}`, attribute.value);
+    }
+  }
+  return found;
+}
+
+describe('catalogues', () => {
+  it('say the same entries with the same variables in both languages', () => {
+    const [vi, en] = [entries('vi'), entries('en')];
+    expect(vi.size).toBeGreaterThan(150);
+    expect(Object.fromEntries(en)).toEqual(Object.fromEntries(vi));
+  });
+
+  it.each(LOCALES)('are NFC in %s', (locale) => {
+    for (const [, text] of catalogueSources(locale)) expect(text).toBe(text.normalize('NFC'));
+  });
+
+  it.each(LOCALES)('format every entry of %s without an error when given its variables', (locale) => {
+    const bundle = makeBundle(locale);
+    for (const [key, variables] of entries(locale)) {
+      if (key === 'app') continue;
+      const [id = '', attribute] = key.split('.');
+      const message = bundle.getMessage(id);
+      const pattern = attribute ? message?.attributes[attribute] : message?.value;
+      expect(pattern, key).toBeTruthy();
+      for (const value of [0, 1, 2, 4684]) {
+        const errors: Error[] = [];
+        // chance-chip speaks through percent-about, whose variable it passes on.
+        const args = Object.fromEntries([...variables, 'value'].map((name) => [name, value]));
+        const text = bundle.formatPattern(pattern ?? '', args, errors);
+        expect(errors, key).toEqual([]);
+        expect(text.trim(), key).not.toBe('');
+      }
+    }
+  });
+
+  it('are read by the parser the page uses just as by the full one', () => {
+    for (const locale of LOCALES) {
+      for (const [name, text] of catalogueSources(locale)) {
+        const messages = parse(text, {}).body.filter((e) => e.type === 'Message' || e.type === 'Term');
+        expect(new FluentResource(text).body.length, name).toBe(messages.length);
+      }
+    }
+  });
+});
+
+describe.each(LOCALES)('kinds in %s', (locale) => {
+  const words = new Words(locale);
+
+  it.each([
+    ['task', TASKS],
+    ['term', TERMS],
+    ['outcome', OUTCOMES],
+    ['absence', ABSENCES],
+    ['source', SOURCES],
+    ['need', NEEDS],
+    ['outreach', STEPS],
+    ['rule', RULES],
+  ])('has a word for every %s', (family, names) => {
+    for (const name of names) expect(words.has(`${family}-${kebab(name)}`), name).toBe(true);
+  });
+
+  it('tells every reason in a sentence with nothing left open', () => {
+    for (const [name, reasons] of Object.entries(REASONS)) {
+      expect(words.has(`reason-${kebab(name)}.group`), name).toBe(true);
+      for (const reason of reasons) {
+        const text = reasonText(words, reason, {});
+        expect(text).not.toMatch(/[{}]|reason-|null|undefined|NaN/);
+      }
+    }
+  });
+});
+
+describe('Words', () => {
+  const vi = new Words('vi');
+  const en = new Words('en');
+
+  it('writes numbers, percentages, dates and times as the reader does', () => {
+    expect(vi.number(4684)).toBe('4.684');
+    expect(en.number(4684)).toBe('4,684');
+    expect(vi.t('percent', { value: vi.number(99.7, 1) })).toBe('99,7 %');
+    expect(vi.day('2026-04-25')).toBe('25/4');
+    expect(vi.days('2026-04-24', '2026-04-26')).toBe('24–26/4');
+    expect(vi.days('2026-04-30', '2026-05-02')).toBe('30/4–2/5');
+    expect(vi.days('2026-04-24', '2026-04-24')).toBe('24/4');
+    expect(vi.date('2026-04-24')).toBe('Thứ Sáu, 24/4/2026');
+    expect(en.date('2026-04-24')).toBe('Friday 24/4/2026');
+    expect(vi.clock('20:45:30')).toBe('20:45');
+    expect(vi.permille(5240)).toBe('5,2');
+  });
+
+  it('rounds chances to what they can claim', () => {
+    expect(vi.chanceChip(612)).toBe('Có nhà ~60 %');
+    expect(en.chanceChip(137)).toBe('At home ~15%');
+  });
+
+  it('writes points so that terms add up', () => {
+    expect(vi.points(1200)).toBe('1,2 điểm');
+    expect(en.points(1234)).toBe('1.234 pts');
+  });
+
+  it('writes durations and lengths', () => {
+    expect(vi.duration(20)).toBe('1 phút');
+    expect(vi.duration(4_800)).toBe('1 giờ 20 phút');
+    expect(en.duration(7_200)).toBe('2 h');
+    expect(vi.length(350)).toBe('350 m');
+    expect(vi.length(1_449)).toBe('1,4 km');
+  });
+
+  it('names languages by the commune, then the platform, then the tag', () => {
+    expect(vi.language('ktv', { ktv: 'Cơ Tu' })).toBe('Cơ Tu');
+    expect(en.language('vi', {})).toBe('Vietnamese');
+    expect(vi.language('not a tag', {})).toBe('not a tag');
+  });
+
+  it('speaks of a problem nobody explained by its number', () => {
+    const problem = { code: 'E999', severity: 'error', file: 'x', field: '', args: {} } as never;
+    expect(problemText(vi, problem).cause).toContain('E999');
+  });
+
+  it('tells who is away and until when', () => {
+    const away: Reason = REASONS.away[0] as Reason;
+    expect(reasonText(vi, away, {})).toBe('Đi rừng; dự kiến về 24–26/4');
+    expect(reasonGroup(vi, 'away')).toBe('Vắng nhà, có tin');
+    expect(kind(en, 'absence', 'field_hut')).toBe('At the field hut');
+  });
+});

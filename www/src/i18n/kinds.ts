@@ -1,0 +1,124 @@
+/**
+ * Every kind the boundary knows. The compiler holds these lists against the generated types (a kind too few or
+ * too many does not compile), and tests hold both catalogues against the lists.
+ */
+import type {
+  AbsenceReason,
+  AbsenceSource,
+  ContactRules,
+  Need,
+  Outcome,
+  OutreachStep,
+  Reason,
+  TaskKind,
+  TermKind,
+} from '../generated/types.ts';
+
+/** The names of a union, complete by construction. */
+const complete =
+  <Kind extends string>() =>
+  (names: Record<Kind, true>): readonly Kind[] =>
+    Object.keys(names) as Kind[];
+
+export const TASKS = complete<TaskKind>()({
+  identity_card: true,
+  card_handover: true,
+  record_correction: true,
+  eid_level_1: true,
+  eid_level_2: true,
+  residence_file: true,
+  vehicle_registration: true,
+  digital_guidance: true,
+});
+
+export const TERMS = complete<TermKind>()({
+  mandatory_tasks: true,
+  voluntary_tasks: true,
+  absences: true,
+  deadline: true,
+  needs: true,
+  appointment: true,
+});
+
+export const OUTCOMES = complete<Outcome>()({
+  met_done: true,
+  met_part: true,
+  met_again: true,
+  away_known: true,
+  away_unknown: true,
+  awaiting_civil_status: true,
+  declined: true,
+  not_found: true,
+  moved: true,
+  skipped_safety: true,
+  skipped_time: true,
+});
+
+export const ABSENCES = complete<AbsenceReason>()({
+  forest: true,
+  field_hut: true,
+  working_away: true,
+  clinic: true,
+  unknown: true,
+});
+
+export const SOURCES = complete<AbsenceSource>()({
+  neighbour: true,
+  trusted_person: true,
+  phone: true,
+  seen: true,
+});
+
+export const NEEDS = complete<Need>()({ home_service: true, carer_needed: true });
+
+export const STEPS = complete<OutreachStep>()({
+  broadcast: true,
+  call: true,
+  invitation: true,
+  visit: true,
+});
+
+/** Contact rules that are said or not said; hours are told apart. */
+export type Rule = Exclude<keyof ContactRules, 'windows'>;
+export const RULES = complete<Rule>()({
+  no_visits: true,
+  daytime_only: true,
+  no_evening: true,
+  call_first: true,
+});
+
+/** One reason of each kind, with values of every shape that changes the sentence. */
+export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reason, { kind: Kind }>[] } = {
+  nothing_pending: [{ kind: 'nothing_pending' }],
+  abroad: [{ kind: 'abroad' }],
+  awaiting_civil_status: [{ kind: 'awaiting_civil_status' }],
+  no_visits: [{ kind: 'no_visits' }],
+  daytime_only: [{ kind: 'daytime_only' }],
+  no_evening: [{ kind: 'no_evening' }],
+  call_first: [{ kind: 'call_first' }],
+  appointment_other_day: [{ kind: 'appointment_other_day', date: '2026-04-27' }],
+  moved: [{ kind: 'moved' }],
+  cool_off: [{ kind: 'cool_off', until: '2026-05-02' }],
+  supervisor_first: [{ kind: 'supervisor_first', refusals: 2 }],
+  minimum_gap: [{ kind: 'minimum_gap', until: '2026-04-26' }],
+  ladder_step: [{ kind: 'ladder_step', step: 'call' }],
+  away: [
+    { kind: 'away', reason: 'forest', back_from: '2026-04-24', back_to: '2026-04-26' },
+    { kind: 'away', reason: 'clinic', back_from: '2026-04-30', back_to: '2026-05-02' },
+    { kind: 'away', reason: 'unknown', back_from: null, back_to: null },
+  ],
+  hours_do_not_meet: [{ kind: 'hours_do_not_meet' }],
+  too_far_from_trail: [
+    { kind: 'too_far_from_trail', metres: 640 },
+    { kind: 'too_far_from_trail', metres: null },
+  ],
+  no_way: [{ kind: 'no_way' }],
+  no_team_speaks: [{ kind: 'no_team_speaks', language: 'ktv' }],
+  no_team_with_kit: [{ kind: 'no_team_with_kit' }],
+  no_team_for_hamlet: [{ kind: 'no_team_for_hamlet' }],
+  no_team_fits: [{ kind: 'no_team_fits' }],
+  out_of_reach_tonight: [{ kind: 'out_of_reach_tonight' }],
+  no_phone: [{ kind: 'no_phone' }],
+  no_time_left: [{ kind: 'no_time_left', over_minutes: 12 }],
+  delays_others: [{ kind: 'delays_others' }],
+};

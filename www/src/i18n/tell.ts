@@ -1,0 +1,62 @@
+import type { Problem, Reason } from '../generated/types.ts';
+import type { Words } from './words.ts';
+
+/** `eid_level_1` as a part of a catalogue key. */
+export const kebab = (name: string): string => name.replaceAll('_', '-');
+
+/** Says a kind, for example `task-eid-level-1`. */
+export const kind = (words: Words, family: string, name: string): string =>
+  words.t(`${family}-${kebab(name)}`);
+
+/** A reason in one sentence. `languages` are the commune's own names of languages. */
+export function reasonText(
+  words: Words,
+  reason: Reason,
+  languages: Readonly<Record<string, string>>,
+): string {
+  const key = `reason-${kebab(reason.kind)}`;
+  switch (reason.kind) {
+    case 'appointment_other_day':
+      return words.t(key, { date: words.day(reason.date) });
+    case 'cool_off':
+    case 'minimum_gap':
+      return words.t(key, { until: words.day(reason.until) });
+    case 'supervisor_first':
+      return words.t(key, { refusals: reason.refusals });
+    case 'ladder_step':
+      return words.t(key, { step: kind(words, 'outreach', reason.step) });
+    case 'away': {
+      const why = kind(words, 'absence', reason.reason);
+      const [from, to] = [reason.back_from ?? reason.back_to, reason.back_to ?? reason.back_from];
+      return from === null || to === null
+        ? words.t(key, { why })
+        : words.t(`${key}.back`, { why, back: words.days(from, to) });
+    }
+    case 'too_far_from_trail':
+      return reason.metres === null
+        ? words.t(key)
+        : words.t(`${key}.metres`, { metres: words.length(reason.metres) });
+    case 'no_team_speaks':
+      return words.t(key, { language: words.language(reason.language, languages) });
+    case 'no_time_left':
+      return words.t(key, { over: words.duration(reason.over_minutes * 60) });
+    default:
+      return words.t(key);
+  }
+}
+
+/** The heading of all households left out for one kind of reason. */
+export const reasonGroup = (words: Words, name: Reason['kind']): string =>
+  words.t(`reason-${kebab(name)}.group`);
+
+/** Cause and remedy of a numbered problem. */
+export function problemText(words: Words, problem: Problem): { cause: string; fix: string } {
+  const key = `problem-${problem.code}`;
+  if (!words.has(key)) {
+    return {
+      cause: words.t('problems-unknown', { code: problem.code }),
+      fix: words.t('problems-unknown-fix'),
+    };
+  }
+  return { cause: words.t(key, problem.args), fix: words.t(`${key}.fix`, problem.args) };
+}

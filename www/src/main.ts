@@ -1,0 +1,43 @@
+import { startOffline } from './offline.ts';
+import { App } from './state/app.ts';
+import { onSystemTheme } from './state/preferences.ts';
+import { DataFiles } from './ui/data-files.ts';
+import { HouseholdCard } from './ui/household-card.ts';
+import { HouseholdList } from './ui/household-list.ts';
+import { LeftOutList } from './ui/left-out.ts';
+import { EveningMap } from './ui/map-part.ts';
+import { PageHeader } from './ui/page-header.ts';
+import { share } from './ui/part.ts';
+import { PlanAction } from './ui/plan-action.ts';
+import { PlanForm } from './ui/plan-form.ts';
+import { ProblemPanel } from './ui/problem-panel.ts';
+import { RouteList } from './ui/route-list.ts';
+import { Shell } from './ui/shell.ts';
+
+/** Parts by tag; the shell comes last, since it is on the page already and starts at once. */
+const PARTS = {
+  'page-header': PageHeader,
+  'evening-map': EveningMap,
+  'plan-form': PlanForm,
+  'plan-action': PlanAction,
+  'route-list': RouteList,
+  'left-out': LeftOutList,
+  'household-list': HouseholdList,
+  'household-card': HouseholdCard,
+  'problem-panel': ProblemPanel,
+  'data-files': DataFiles,
+  'evening-rounds': Shell,
+};
+
+async function start(): Promise<void> {
+  if (await startOffline()) return;
+  const app = new App();
+  share(app);
+  window.addEventListener('online', () => app.setOnline(true));
+  window.addEventListener('offline', () => app.setOnline(false));
+  onSystemTheme(() => app.systemThemeChanged());
+  for (const [tag, part] of Object.entries(PARTS)) customElements.define(tag, part);
+  await app.openSample();
+}
+
+void start();

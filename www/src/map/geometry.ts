@@ -1,0 +1,83 @@
+import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
+import type { LineSet } from '../engine/protocol.ts';
+import type { CommuneView, HamletView } from '../generated/types.ts';
+import type { HouseholdMark, TeamRound } from '../state/evening.ts';
+
+/** Lines as MapLibre takes them; a line of fewer than two positions cannot be drawn and is left out. */
+export function lineFeatures(lines: LineSet): FeatureCollection<LineString, { kind: string }> {
+  const features: Feature<LineString, { kind: string }>[] = [];
+  const positions = lines.coords.length / 2;
+  lines.kinds.forEach((kind, index) => {
+    const from = lines.starts[index] ?? positions;
+    const to = lines.starts[index + 1] ?? positions;
+    const coordinates: [number, number][] = [];
+    for (let i = from; i < to; i++) {
+      coordinates.push([lines.coords[2 * i] ?? 0, lines.coords[2 * i + 1] ?? 0]);
+    }
+    if (coordinates.length < 2) return;
+    features.push({ type: 'Feature', properties: { kind }, geometry: { type: 'LineString', coordinates } });
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+const point = <P>(lon: number, lat: number, properties: P): Feature<Point, P> => ({
+  type: 'Feature',
+  properties,
+  geometry: { type: 'Point', coordinates: [lon, lat] },
+});
+
+/** Hamlets with their names. */
+export const hamletFeatures = (
+  hamlets: readonly HamletView[],
+): FeatureCollection<Point, { name: string }> => ({
+  type: 'FeatureCollection',
+  features: hamlets.map((hamlet) => point(hamlet.lon, hamlet.lat, { name: hamlet.name })),
+});
+
+/** Households with the picture that stands for their status; `order` puts what matters tonight on top. */
+export function householdFeatures(
+  commune: CommuneView,
+  marks: ReadonlyMap<string, HouseholdMark>,
+): FeatureCollection<Point, { id: string; image: string; mark: string; order: number }> {
+  const order = { done: 0, barred: 1, away: 2, open: 3, planned: 4 } as const;
+  return {
+    type: 'FeatureCollection',
+    features: commune.households.map((household) => {
+      const mark = marks.get(household.id) ?? { status: 'open' as const };
+      const image = mark.status === 'planned' ? `stop-${mark.team}-${mark.number}` : `house-${mark.status}`;
+      return point(household.lon, household.lat, {
+        id: household.id,
+        image,
+        mark: household.house_mark,
+        order: order[mark.status],
+      });
+    }),
+  };
+}
+
+/** Legs of all teams; `look` picks colour and dashes. */
+export function routeFeatures(
+  rounds: readonly TeamRound[],
+  looks: number,
+): FeatureCollection<LineString, { look: number }> {
+  return {
+    type: 'FeatureCollection',
+    features: rounds.flatMap((round) =>
+      round.plan.legs.map(
+        (leg): Feature<LineString, { look: number }> => ({
+          type: 'Feature',
+          properties: { look: round.index % looks },
+          geometry: { type: 'LineString', coordinates: leg.shape },
+        }),
+      ),
+    ),
+  };
+}
+
+/** One household's place, or nothing. */
+export const selectedFeature = (
+  place: { lon: number; lat: number } | undefined,
+): FeatureCollection<Point, object> => ({
+  type: 'FeatureCollection',
+  features: place ? [point(place.lon, place.lat, {})] : [],
+});

@@ -1,0 +1,51 @@
+import type { Status } from '../state/evening.ts';
+
+/** Colours of the map. Pairs of route colours differ in lightness too, and none is red beside green. */
+export interface Palette {
+  readonly name: 'day' | 'night';
+  readonly ground: string;
+  readonly water: string;
+  readonly road: string;
+  readonly roadEdge: string;
+  readonly trail: string;
+  readonly barred: string;
+  readonly text: string;
+  readonly halo: string;
+  readonly house: Readonly<Record<Exclude<Status, 'planned'>, string>>;
+  readonly teams: readonly string[];
+  /** Numbers on the stops. */
+  readonly onTeam: string;
+  readonly selected: string;
+}
+
+export const DAY: Palette = {
+  name: 'day',
+  ground: '#f5efe3',
+  water: '#8fbccb',
+  road: '#fffdf8',
+  roadEdge: '#b7a382',
+  trail: '#94805f',
+  barred: '#a58ea8',
+  text: '#3a2f25',
+  halo: '#fbf7ee',
+  house: { open: '#0e6a70', away: '#a35a00', barred: '#6b6475', done: '#a2978a' },
+  teams: ['#2f3b9b', '#a84a00', '#7b2574', '#1d5f85'],
+  onTeam: '#ffffff',
+  selected: '#e39a12',
+};
+
+export const NIGHT: Palette = {
+  name: 'night',
+  ground: '#15110e',
+  water: '#274a58',
+  road: '#4c4033',
+  roadEdge: '#2b241d',
+  trail: '#7d6a50',
+  barred: '#5f5266',
+  text: '#f0e4d2',
+  halo: '#15110e',
+  house: { open: '#58c0bf', away: '#f0ab52', barred: '#a79fb5', done: '#6e6357' },
+  teams: ['#aab8ff', '#ffb266', '#eaa0e0', '#8fcbf2'],
+  onTeam: '#15110e',
+  selected: '#ffd27a',
+};

@@ -1,0 +1,188 @@
+import type {
+  DataDrivenPropertyValueSpecification,
+  LayerSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
+import type { Palette } from './palette.ts';
+import { ROUTE_DASHES } from './shapes.ts';
+
+/** Sources of the map; all are GeoJSON given by the page itself, nothing is fetched. */
+export const SOURCES = ['water', 'trails', 'routes', 'hamlets', 'households', 'selected'] as const;
+export type SourceName = (typeof SOURCES)[number];
+
+/** No address of glyphs is given, so text is drawn from the page's own fonts, diacritics and all. */
+const REGULAR = ['Be Vietnam Pro', 'sans-serif'];
+
+/** A width that grows with the zoom. */
+const growing = (small: number, large: number): DataDrivenPropertyValueSpecification<number> => [
+  'interpolate',
+  ['exponential', 1.5],
+  ['zoom'],
+  11,
+  small,
+  17,
+  large,
+];
+
+const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const;
+
+function trailLayers(palette: Palette): LayerSpecification[] {
+  const line = (id: string, kind: string, paint: object): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: 'trails',
+    filter: ['==', ['get', 'kind'], kind],
+    layout: kind === 'road' || kind === 'path' ? ROUND : {},
+    paint,
+  });
+  return [
+    line('barred', 'barred', {
+      'line-color': palette.barred,
+      'line-width': growing(1, 2.5),
+      'line-dasharray': [1, 4],
+    }),
+    line('path', 'path', {
+      'line-color': palette.trail,
+      'line-width': growing(1.1, 3),
+      'line-dasharray': [0.1, 2.2],
+    }),
+    line('track', 'track', {
+      'line-color': palette.trail,
+      'line-width': growing(1.4, 4),
+      'line-dasharray': [3, 1.6],
+    }),
+    line('road-edge', 'road', { 'line-color': palette.roadEdge, 'line-width': growing(3.6, 11) }),
+    line('road', 'road', { 'line-color': palette.road, 'line-width': growing(2, 8) }),
+  ];
+}
+
+function routeLayers(palette: Palette): LayerSpecification[] {
+  const edge: LayerSpecification = {
+    id: 'route-edge',
+    type: 'line',
+    source: 'routes',
+    layout: ROUND,
+    paint: { 'line-color': palette.halo, 'line-width': growing(6, 12), 'line-opacity': 0.85 },
+  };
+  const looks = palette.teams.map((color, look): LayerSpecification => {
+    const dash = ROUTE_DASHES[look % ROUTE_DASHES.length];
+    return {
+      id: `route-${look}`,
+      type: 'line',
+      source: 'routes',
+      filter: ['==', ['get', 'look'], look],
+      layout: ROUND,
+      paint: {
+        'line-color': color,
+        'line-width': growing(3.2, 7),
+        ...(dash ? { 'line-dasharray': [...dash] } : {}),
+      },
+    };
+  });
+  return [edge, ...looks];
+}
+
+function placeLayers(palette: Palette): LayerSpecification[] {
+  const text = { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 2 };
+  return [
+    {
+      id: 'selected',
+      type: 'circle',
+      source: 'selected',
+      paint: {
+        'circle-radius': 22,
+        'circle-color': palette.selected,
+        'circle-opacity': 0.28,
+        'circle-stroke-color': palette.selected,
+        'circle-stroke-width': 4,
+      },
+    },
+    {
+      id: 'households',
+      type: 'symbol',
+      source: 'households',
+      layout: {
+        'icon-image': ['concat', ['get', 'image'], `@${palette.name}`],
+        'icon-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          11,
+          ['case', ['==', ['get', 'order'], 4], 0.8, 0.42],
+          14,
+          ['case', ['==', ['get', 'order'], 4], 1, 0.8],
+          16,
+          1.1,
+        ],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'symbol-sort-key': ['get', 'order'],
+      },
+    },
+    {
+      id: 'house-marks',
+      type: 'symbol',
+      source: 'households',
+      minzoom: 14.5,
+      layout: {
+        'text-field': ['get', 'mark'],
+        'text-font': REGULAR,
+        'text-size': 13,
+        'text-anchor': 'top',
+        'text-offset': [0, 1.1],
+        'text-optional': true,
+        'symbol-sort-key': ['-', ['get', 'order']],
+      },
+      paint: text,
+    },
+    {
+      id: 'hamlets',
+      type: 'symbol',
+      source: 'hamlets',
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': REGULAR,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 11, 14, 15, 19],
+        'text-anchor': 'bottom',
+        'text-offset': [0, -0.9],
+        'text-max-width': 12,
+        'text-padding': 6,
+      },
+      paint: { ...text, 'text-halo-width': 2.4 },
+    },
+  ];
+}
+
+/** The whole map in one palette, its sources still empty. */
+export function style(palette: Palette): StyleSpecification {
+  return {
+    version: 8,
+    sources: Object.fromEntries(
+      SOURCES.map((name) => [
+        name,
+        { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, tolerance: 0.3 },
+      ]),
+    ),
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
+      {
+        id: 'water-area',
+        type: 'fill',
+        source: 'water',
+        filter: ['==', ['geometry-type'], 'Polygon'],
+        paint: { 'fill-color': palette.water },
+      },
+      {
+        id: 'water',
+        type: 'line',
+        source: 'water',
+        filter: ['==', ['geometry-type'], 'LineString'],
+        layout: ROUND,
+        paint: { 'line-color': palette.water, 'line-width': growing(2, 8) },
+      },
+      ...trailLayers(palette),
+      ...routeLayers(palette),
+      ...placeLayers(palette),
+    ],
+  };
+}

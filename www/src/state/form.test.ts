@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { CommuneView } from '../generated/types.ts';
+import { faultOf, formOf, requestOf, times } from './form.ts';
+
+const commune = {
+  settings: { last_knock: '20:45' },
+  teams: [
+    { id: 'one', departure: '18:00', back_by: '21:30' },
+    { id: 'two', departure: '18:30:00', back_by: '21:30' },
+  ],
+} as unknown as CommuneView;
+const form = formOf(commune, '2026-04-24');
+
+describe('the plan form', () => {
+  it('asks for no more than the date while it is untouched', () => {
+    expect(requestOf(form, commune)).toEqual({ date: '2026-04-24' });
+  });
+
+  it('names the teams as soon as one stays at home', () => {
+    const one = { ...form, teams: form.teams.map((team) => ({ ...team, goes: team.id === 'two' })) };
+    expect(requestOf(one, commune)).toEqual({ date: '2026-04-24', teams: [{ id: 'two' }] });
+  });
+
+  it('asks for changed hours only', () => {
+    const later = {
+      ...form,
+      lastKnock: '20:15',
+      teams: form.teams.map((team) => (team.id === 'one' ? { ...team, departure: '18:15' } : team)),
+    };
+    expect(requestOf(later, commune)).toEqual({
+      date: '2026-04-24',
+      last_knock: '20:15',
+      teams: [{ id: 'one', departure: '18:15' }, { id: 'two' }],
+    });
+  });
+
+  it('is not planned without date, teams or hours that make sense', () => {
+    expect(faultOf(form)).toBeUndefined();
+    expect(faultOf({ ...form, date: '' })).toEqual({ fault: 'time-wrong' });
+    expect(faultOf({ ...form, teams: [] })).toEqual({ fault: 'no-team' });
+    const crossed = form.teams.map((team) => ({ ...team, departure: '21:45' }));
+    expect(faultOf({ ...form, teams: crossed })).toEqual({ fault: 'hours-wrong', team: 'one' });
+  });
+});
+
+describe('times', () => {
+  it('go in steps and keep a present time between them', () => {
+    expect(times('20:00', '21:00', 30, '20:40')).toEqual(['20:00', '20:30', '20:40', '21:00']);
+    expect(times('20:00', '20:30', 15, '20:15')).toEqual(['20:00', '20:15', '20:30']);
+  });
+});

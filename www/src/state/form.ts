@@ -1,0 +1,81 @@
+import type { CommuneView, PlanRequest, TeamRequest } from '../generated/types.ts';
+
+/** One team's line of the plan form. Times are `HH:MM`. */
+export interface TeamForm {
+  readonly id: string;
+  readonly goes: boolean;
+  readonly departure: string;
+  readonly backBy: string;
+}
+
+/** The plan form as it stands. */
+export interface EveningForm {
+  /** `YYYY-MM-DD`; empty while somebody is typing. */
+  readonly date: string;
+  readonly lastKnock: string;
+  readonly teams: readonly TeamForm[];
+}
+
+/** What keeps a form from being planned; names the catalogue's entry `form-<fault>`. */
+export type FormFault =
+  | { readonly fault: 'no-team' }
+  | { readonly fault: 'hours-wrong'; readonly team: string }
+  | { readonly fault: 'time-wrong' };
+
+const minutes = (clock: string): string => clock.slice(0, 5);
+
+/** The form a commune's files ask for. */
+export function formOf(commune: CommuneView, date: string): EveningForm {
+  return {
+    date,
+    lastKnock: minutes(commune.settings.last_knock),
+    teams: commune.teams.map((team) => ({
+      id: team.id,
+      goes: true,
+      departure: minutes(team.departure),
+      backBy: minutes(team.back_by),
+    })),
+  };
+}
+
+/** The first thing wrong with a form, if any. */
+export function faultOf(form: EveningForm): FormFault | undefined {
+  const going = form.teams.filter((team) => team.goes);
+  if (form.date === '' || form.lastKnock === '') return { fault: 'time-wrong' };
+  if (going.length === 0) return { fault: 'no-team' };
+  const wrong = going.find((team) => team.departure >= team.backBy);
+  return wrong && { fault: 'hours-wrong', team: wrong.id };
+}
+
+/**
+ * What to ask of the planner: only what differs from the files, so that an untouched form asks for the same plan
+ * as the command line does.
+ */
+export function requestOf(form: EveningForm, commune: CommuneView): PlanRequest {
+  const request: PlanRequest = { date: form.date };
+  if (form.lastKnock !== minutes(commune.settings.last_knock)) request.last_knock = form.lastKnock;
+  const files = new Map(commune.teams.map((team) => [team.id, team]));
+  const teams = form.teams
+    .filter((team) => team.goes)
+    .map((team): TeamRequest => {
+      const file = files.get(team.id);
+      const asked: TeamRequest = { id: team.id };
+      if (team.departure !== minutes(file?.departure ?? '')) asked.departure = team.departure;
+      if (team.backBy !== minutes(file?.back_by ?? '')) asked.back_by = team.backBy;
+      return asked;
+    });
+  const asInFiles =
+    teams.length === form.teams.length && teams.every((team) => Object.keys(team).length === 1);
+  if (!asInFiles) request.teams = teams;
+  return request;
+}
+
+/** Times from `first` to `last` in steps of `step` minutes, with `present` among them whatever it is. */
+export function times(first: string, last: string, step: number, present: string): string[] {
+  const read = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+  const write = (at: number) =>
+    `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+  const all = new Set([present]);
+  for (let at = read(first); at <= read(last); at += step) all.add(write(at));
+  return [...all].sort();
+}

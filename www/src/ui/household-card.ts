@@ -1,0 +1,255 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Assessment, HouseholdView, PendingTask, Score } from '../generated/types.ts';
+import { RULES } from '../i18n/kinds.ts';
+import { kebab, kind, reasonText } from '../i18n/tell.ts';
+import type { AppState } from '../state/app.ts';
+import { icon, markIcon } from './icons.ts';
+import { Part } from './part.ts';
+
+/** `<household-card>`: everything known of one household, and what tonight makes of it. */
+export class HouseholdCard extends Part {
+  protected readonly watched = [
+    'commune',
+    'evening',
+    'made',
+    'marks',
+    'selected',
+  ] as const satisfies (keyof AppState)[];
+  #shown: string | undefined;
+  /** Where the focus goes back to when the card closes. */
+  #opener: HTMLElement | undefined;
+
+  protected override willUpdate(_: PropertyValues): void {
+    const { selected } = this.state;
+    if (selected && !this.#shown) {
+      const active = document.activeElement;
+      this.#opener = active instanceof HTMLElement ? active : undefined;
+    }
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const { selected } = this.state;
+    if (selected === this.#shown) return;
+    this.#shown = selected;
+    if (selected) {
+      this.querySelector('.card-scroll')?.scrollTo(0, 0);
+      this.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    } else {
+      if (this.#opener?.isConnected) this.#opener.focus({ preventScroll: true });
+      this.#opener = undefined;
+    }
+  }
+
+  #section(key: string, content: TemplateResult): TemplateResult {
+    return html`<section><h3>${this.state.words.t(key)}</h3>${content}</section>`;
+  }
+
+  #pending(household: HouseholdView): TemplateResult {
+    const { words } = this.state;
+    if (household.pending.length === 0) {
+      return this.#section('card-pending', html`<p>${words.t('card-pending-none')}</p>`);
+    }
+    const people = new Map<string, PendingTask[]>();
+    for (const task of household.pending) people.set(task.person, [...(people.get(task.person) ?? []), task]);
+    const line = (task: PendingTask) => {
+      const notes = [
+        ...(task.deadline ? [words.t('card-deadline', { date: words.day(task.deadline) })] : []),
+        ...(task.abroad ? [words.t('card-abroad')] : []),
+      ];
+      return html`<li>${kind(words, 'task', task.task)}${notes.length > 0 ? html` <em>(${notes.join(', ')})</em>` : nothing}</li>`;
+    };
+    return this.#section(
+      'card-pending',
+      html`<dl class="people">
+        ${[...people].map(
+          ([person, tasks]) => html`<div>
+            <dt>${words.t('card-person', { person: person.toUpperCase() })}</dt>
+            <dd><ul>${tasks.map(line)}</ul></dd>
+          </div>`,
+        )}
+      </dl>`,
+    );
+  }
+
+  #wishes(household: HouseholdView): TemplateResult {
+    const { words } = this.state;
+    const rules = [
+      ...RULES.filter((rule) => household.rules[rule]).map((rule) => kind(words, 'rule', rule)),
+      ...household.rules.windows.map(({ from, to }) =>
+        words.t('card-windows', { from: words.clock(from), to: words.clock(to) }),
+      ),
+    ];
+    const chips = (texts: readonly string[]) =>
+      html`<ul class="chips">${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
+    return html`
+      ${household.needs.length > 0 ? this.#section('card-needs', chips(household.needs.map((need) => kind(words, 'need', need)))) : nothing}
+      ${rules.length > 0 ? this.#section('card-rules', chips(rules)) : nothing}
+    `;
+  }
+
+  #absence(household: HouseholdView): TemplateResult | typeof nothing {
+    const { words } = this.state;
+    const { absence } = household;
+    if (!absence) return nothing;
+    return this.#section(
+      'card-absence',
+      html`<p>
+          ${words.t('card-absence-line', {
+            reason: kind(words, 'absence', absence.reason),
+            source: kind(words, 'source', absence.source),
+            reported: words.day(absence.reported),
+          })}
+        </p>
+        ${absence.left ? html`<p>${words.t('card-absence-left', { date: words.day(absence.left) })}</p>` : nothing}
+        ${absence.back ? html`<p>${words.t('card-absence-back', { date: words.day(absence.back) })}</p>` : nothing}`,
+    );
+  }
+
+  #attempts(household: HouseholdView): TemplateResult {
+    const { words } = this.state;
+    if (household.attempts.length === 0) {
+      return this.#section('card-attempts', html`<p>${words.t('card-attempts-none')}</p>`);
+    }
+    return this.#section(
+      'card-attempts',
+      html`<ol class="plain">
+        ${household.attempts.map((attempt, index) => {
+          const args = {
+            number: index + 1,
+            date: words.day(attempt.date),
+            outcome: kind(words, 'outcome', attempt.outcome),
+          };
+          return html`<li>
+            ${attempt.time ? words.t('card-attempt-time', { ...args, time: words.clock(attempt.time) }) : words.t('card-attempt', args)}
+          </li>`;
+        })}
+      </ol>`,
+    );
+  }
+
+  #tonight(household: HouseholdView, assessment: Assessment | undefined): TemplateResult {
+    const { words, made, marks, commune } = this.state;
+    const mark = marks.get(household.id);
+    const round =
+      mark?.status === 'planned' ? made?.rounds.find(({ index }) => index === mark.team) : undefined;
+    const planned = round?.stops.find(({ stop }) => stop.household === household.id);
+    const entry = made?.plan.not_tonight.find((left) => left.household === household.id);
+    const reasons = (entry?.reasons ?? assessment?.barred ?? []).map((reason) =>
+      reasonText(words, reason, commune?.settings.language_names ?? {}),
+    );
+    const lines =
+      planned && round
+        ? [
+            words.t('card-status-planned', {
+              team: round.name,
+              number: planned.number,
+              time: words.clock(planned.stop.arrive),
+            }),
+          ]
+        : reasons.length > 0
+          ? reasons
+          : [words.t('status-open')];
+    const { appointment, visit_allowed } = household;
+    if (appointment) {
+      lines.push(
+        words.t('card-appointment', {
+          date: words.day(appointment.date),
+          from: words.clock(appointment.from),
+          to: words.clock(appointment.to),
+        }),
+      );
+    }
+    if (visit_allowed) lines.push(words.t('card-visit-allowed', { date: words.day(visit_allowed) }));
+    if (assessment && assessment.tasks.length > 0) {
+      lines.push(words.t('card-service', { duration: words.duration(assessment.service_s) }));
+    }
+    return html`<section class="tonight">
+      <h3>${words.t('card-tonight')}</h3>
+      ${mark ? markIcon(mark) : nothing}
+      <div>${lines.map((line) => html`<p>${line}</p>`)}</div>
+    </section>`;
+  }
+
+  #why(score: Score | undefined): TemplateResult | typeof nothing {
+    if (!score) return nothing;
+    const { words } = this.state;
+    if (score.terms.length === 0) return this.#section('card-why', html`<p>${words.t('card-why-none')}</p>`);
+    return this.#section(
+      'card-why',
+      html`<table class="score">
+        <tbody>
+          ${score.terms.map(
+            (term) => html`<tr>
+              <th scope="row">${words.t(`term-${kebab(term.kind)}`, { count: term.count })}</th>
+              <td>${words.points(term.points)}</td>
+            </tr>`,
+          )}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">${words.t('card-total')}</th>
+            <td>${words.points(score.total)}</td>
+          </tr>
+        </tfoot>
+      </table>`,
+    );
+  }
+
+  #chances(assessment: Assessment | undefined): TemplateResult | typeof nothing {
+    if (!assessment) return nothing;
+    const { words } = this.state;
+    if (assessment.chances.length === 0) {
+      return this.#section('card-chance', html`<p>${words.t('card-chance-none')}</p>`);
+    }
+    return this.#section(
+      'card-chance',
+      html`<ul class="chances">
+        ${assessment.chances.map(
+          ({ from, chance }) => html`<li>
+            <span>${words.clock(from)}</span>
+            <meter min="0" max="1000" .value=${chance} aria-hidden="true"></meter>
+            <span>${words.chance(chance)}</span>
+          </li>`,
+        )}
+      </ul>`,
+    );
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { words, commune, evening, selected, marks } = this.state;
+    const household = commune?.households.find(({ id }) => id === selected);
+    if (!commune || !household) return nothing;
+    const assessment = evening?.households.find((entry) => entry.household === household.id);
+    const hamlet = commune.hamlets.find(({ id }) => id === household.hamlet)?.name ?? household.hamlet;
+    const mark = marks.get(household.id);
+    const language = words.language(household.language, commune.settings.language_names);
+    return html`<aside
+      class="household"
+      aria-labelledby="household-title"
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key === 'Escape') this.app.select(undefined);
+      }}
+    >
+      <header>
+        <div>
+          <h2 id="household-title" tabindex="-1">${household.house_mark}</h2>
+          <p>${hamlet}</p>
+        </div>
+        <button type="button" class="round" aria-label=${words.t('close')} title=${words.t('close')} @click=${() => this.app.select(undefined)}>
+          ${icon('close')}
+        </button>
+      </header>
+      <div class="card-scroll" tabindex="0" role="region" aria-label=${words.t('card-label')}>
+        <ul class="facts">
+          <li>${words.t('card-people', { count: household.people })}</li>
+          <li>${words.t('card-phones', { count: household.phones })}</li>
+          <li>${words.t('card-language')}: <b>${language}</b></li>
+        </ul>
+        ${mark ? this.#tonight(household, assessment) : nothing}
+        ${this.#pending(household)} ${this.#wishes(household)} ${this.#why(assessment?.score)}
+        ${this.#chances(assessment)} ${this.#absence(household)} ${this.#attempts(household)}
+        ${this.#section('card-outreach', html`<p>${kind(words, 'outreach', household.outreach)}</p>`)}
+      </div>
+    </aside>`;
+  }
+}

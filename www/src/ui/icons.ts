@@ -1,0 +1,48 @@
+import { html, svg, type TemplateResult } from 'lit';
+import { HOUSE_SHAPES, STOP_SHAPES, turn } from '../map/shapes.ts';
+import type { HouseholdMark, Status } from '../state/evening.ts';
+
+/** A household's shape as on the map. Decoration: the status stands beside it in words. */
+export function houseIcon(status: Exclude<Status, 'planned'>): TemplateResult {
+  const shape = HOUSE_SHAPES[status];
+  const inside = shape.inside ? svg`<path d=${shape.inside} />` : '';
+  return html`<svg class="mark mark-${status} ${shape.filled ? 'filled' : 'hollow'}" viewBox="0 0 24 24" aria-hidden="true">
+    <path class="outline" d=${shape.outline} />${inside}
+  </svg>`;
+}
+
+/** A stop's number in its team's shape. */
+export const stopIcon = (team: number, number: number | string): TemplateResult =>
+  html`<span class="stop-number team-${team % 4}" aria-hidden="true"
+    ><svg viewBox="0 0 24 24"><path d=${turn(STOP_SHAPES, team)} /></svg><span>${number}</span></span
+  >`;
+
+export const markIcon = (mark: HouseholdMark): TemplateResult =>
+  mark.status === 'planned' ? stopIcon(mark.team, mark.number) : houseIcon(mark.status);
+
+/** A sample of a trail's or route's line. */
+export const lineSample = (name: string): TemplateResult =>
+  html`<svg class="line line-${name}" viewBox="0 0 44 12" aria-hidden="true">
+    <path class="edge" d="M3 6h38" /><path d="M3 6h38" />
+  </svg>`;
+
+const ICONS = {
+  walk: 'M13 4.5a1.8 1.8 0 1 0 0-.01M8 21l3-6-1-6 4-1 2 4 3 1M11 15l3 2 1 4M10 9l-3 2v3',
+  close: 'M6 6l12 12M18 6 6 18',
+  plus: 'M12 5v14M5 12h14',
+  minus: 'M5 12h14',
+  fit: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
+  file: 'M13 3H6v18h12V8zM13 3v5h5',
+  down: 'M12 4v11m-5-4 5 5 5-5M5 20h14',
+  warning: 'M12 4 2.5 20h19zM12 10v4m0 3v.01',
+  start:
+    'M12 21s7-6.5 7-12a7 7 0 1 0-14 0c0 5.500 7 12 7 12zM12 11.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z',
+  end: 'M5 21V4h13l-3 4 3 4H5',
+  offline: 'M3 9a13 13 0 0 1 18 0M6.500 13a8 8 0 0 1 11 0M12 17.500v.01M4 4l16 16',
+  pin: 'M12 21s7-6.500 7-12a7 7 0 1 0-14 0c0 5.500 7 12 7 12z',
+  clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 4v5l3.500 2',
+} as const;
+
+/** A line drawing; always beside words or inside a named button. */
+export const icon = (name: keyof typeof ICONS): TemplateResult =>
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${ICONS[name]} /></svg>`;

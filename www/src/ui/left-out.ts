@@ -1,0 +1,74 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { NotTonight } from '../generated/types.ts';
+import { reasonGroup, reasonText } from '../i18n/tell.ts';
+import type { AppState } from '../state/app.ts';
+import { type LeftOut, leftOut } from '../state/evening.ts';
+import { markIcon } from './icons.ts';
+import { Part } from './part.ts';
+
+/** `<left-out>`: every household that is not in tonight's plan, by reason. */
+export class LeftOutList extends Part {
+  protected readonly watched = ['commune', 'made', 'selected', 'marks'] as const satisfies (keyof AppState)[];
+  /** Groups that were opened: only their households are drawn. */
+  #open = new Set<string>();
+
+  #entry(entry: NotTonight): TemplateResult | typeof nothing {
+    const { words, commune, selected, marks } = this.state;
+    const household = commune?.households.find(({ id }) => id === entry.household);
+    if (!commune || !household) return nothing;
+    const hamlet = commune.hamlets.find(({ id }) => id === household.hamlet)?.name ?? household.hamlet;
+    const [first, ...others] = entry.reasons.map((reason) =>
+      reasonText(words, reason, commune.settings.language_names),
+    );
+    const open = selected === household.id;
+    const mark = marks.get(household.id) ?? { status: 'barred' as const };
+    return html`<li>
+      <button
+        type="button"
+        class="row ${open ? 'open' : ''}"
+        data-household=${household.id}
+        aria-pressed=${open}
+        @click=${() => this.app.select(open ? undefined : household.id)}
+      >
+        ${markIcon(mark)}
+        <span class="row-main">
+          <span class="row-title"><b>${household.house_mark}</b> <span>${hamlet}</span></span>
+          <span class="row-tasks">${first}</span>
+          ${others.length > 0 ? html`<span class="row-tasks">${words.t('reason-also', { reasons: others.join('; ') })}</span>` : nothing}
+        </span>
+      </button>
+    </li>`;
+  }
+
+  #group(group: LeftOut): TemplateResult {
+    const { words, selected } = this.state;
+    const open = this.#open.has(group.kind) || group.entries.some(({ household }) => household === selected);
+    return html`<details
+      class="group"
+      ?open=${open}
+      @toggle=${(event: Event) => {
+        const now = (event.target as HTMLDetailsElement).open;
+        if (now === this.#open.has(group.kind)) return;
+        if (now) this.#open.add(group.kind);
+        else this.#open.delete(group.kind);
+        this.requestUpdate();
+      }}
+    >
+      <summary>
+        <span>${reasonGroup(words, group.kind)}</span><span class="count">${words.number(group.entries.length)}</span>
+      </summary>
+      ${open ? html`<ul class="rows">${group.entries.map((entry) => this.#entry(entry))}</ul>` : nothing}
+    </details>`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { words, made } = this.state;
+    if (!made) return nothing;
+    const count = made.plan.not_tonight.length;
+    return html`<section class="card left-out" aria-labelledby="left-out-title">
+      <h2 id="left-out-title">${words.t('not-tonight-title', { count: words.number(count) })}</h2>
+      <p class="hint">${words.t(count === 0 ? 'not-tonight-none' : 'not-tonight-hint')}</p>
+      ${leftOut(made.plan).map((group) => this.#group(group))}
+    </section>`;
+  }
+}

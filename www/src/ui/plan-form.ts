@@ -1,0 +1,122 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AppState } from '../state/app.ts';
+import { type EveningForm, faultOf, type TeamForm, times } from '../state/form.ts';
+import { stopIcon } from './icons.ts';
+import { Part } from './part.ts';
+
+/** `<plan-form>`: which evening, which teams, from when to when. */
+export class PlanForm extends Part {
+  protected readonly watched = ['commune', 'form', 'progress', 'made'] as const satisfies (keyof AppState)[];
+
+  #change(change: Partial<EveningForm>): void {
+    void this.app.setForm({ ...this.state.form, ...change });
+  }
+
+  #changeTeam(id: string, change: Partial<TeamForm>): void {
+    const teams = this.state.form.teams.map((team) => (team.id === id ? { ...team, ...change } : team));
+    this.#change({ teams });
+  }
+
+  /** Times to choose from: the same 24 hours for everybody, and nothing to type. */
+  #time(id: string, label: string, value: string, first: string, last: string, set: (to: string) => void) {
+    const { words } = this.state;
+    return html`<label class="field" for=${id}>
+      <span>${label}</span>
+      <select
+        id=${id}
+        ?disabled=${this.state.progress !== undefined}
+        @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}
+      >
+        ${times(first, last, 15, value).map(
+          (time) => html`<option value=${time} ?selected=${time === value}>${words.clock(time)}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #team(form: TeamForm, index: number): TemplateResult | typeof nothing {
+    const { words, commune, progress } = this.state;
+    const team = commune?.teams.find(({ id }) => id === form.id);
+    if (!team || !commune) return nothing;
+    const languages = words.list(
+      team.languages.map((tag) => words.language(tag, commune.settings.language_names)),
+    );
+    const about = [
+      words.t('form-team-members', { count: team.members.length }),
+      ...(team.kit ? [words.t('form-team-kit')] : []),
+    ].join(' · ');
+    return html`<li class="team-row ${form.goes ? '' : 'stays'}">
+      <label class="team-name">
+        <input
+          type="checkbox"
+          .checked=${form.goes}
+          ?disabled=${progress !== undefined}
+          aria-label=${words.t('form-team-goes', { team: team.name })}
+          @change=${(event: Event) =>
+            this.#changeTeam(form.id, { goes: (event.target as HTMLInputElement).checked })}
+        />
+        ${stopIcon(index, index + 1)}
+        <span><b>${team.name}</b><small>${about}</small><small>${words.t('form-team-languages', { languages })}</small></span>
+      </label>
+      ${
+        form.goes
+          ? html`<div class="fields">
+              ${this.#time(`departure-${index}`, words.t('form-departure'), form.departure, '16:00', '21:00', (departure) => this.#changeTeam(form.id, { departure }))}
+              ${this.#time(`back-by-${index}`, words.t('form-back-by'), form.backBy, '17:00', '21:45', (backBy) => this.#changeTeam(form.id, { backBy }))}
+            </div>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  #fault(): TemplateResult | typeof nothing {
+    const { words, form, commune } = this.state;
+    const fault = faultOf(form);
+    if (!fault || !commune) return nothing;
+    const team =
+      fault.fault === 'hours-wrong' ? (commune.teams.find(({ id }) => id === fault.team)?.name ?? '') : '';
+    return html`<p class="fault" role="alert">${words.t(`form-${fault.fault}`, { team })}</p>`;
+  }
+
+  #fields(): TemplateResult {
+    const { words, form, progress } = this.state;
+    return html`
+      <div class="fields">
+        <label class="field wide" for="evening-date">
+          <span>${words.t('form-date')}</span>
+          <input
+            id="evening-date"
+            type="date"
+            .value=${form.date}
+            ?disabled=${progress !== undefined}
+            aria-describedby="evening-day"
+            @change=${(event: Event) => this.#change({ date: (event.target as HTMLInputElement).value })}
+          />
+        </label>
+        ${this.#time('last-knock', words.t('form-last-knock'), form.lastKnock, '17:00', '21:45', (lastKnock) => this.#change({ lastKnock }))}
+      </div>
+      <p id="evening-day" class="hint">${form.date ? words.date(form.date) : nothing}</p>
+      <fieldset>
+        <legend>${words.t('form-teams')}</legend>
+        <ul class="teams">${form.teams.map((team, index) => this.#team(team, index))}</ul>
+      </fieldset>
+      ${this.#fault()}
+    `;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { words, commune, form, made } = this.state;
+    if (!commune) return nothing;
+    if (!made)
+      return html`<section class="card form" aria-label=${words.t('form-title')}>${this.#fields()}</section>`;
+    const summary = words.t('form-summary', {
+      date: form.date ? words.date(form.date) : '–',
+      teams: form.teams.filter((team) => team.goes).length,
+      lastKnock: form.lastKnock,
+    });
+    return html`<details class="card form">
+      <summary><span><b>${words.t('form-adjust')}</b><small>${summary}</small></span></summary>
+      ${this.#fields()}
+    </details>`;
+  }
+}
