@@ -134,7 +134,8 @@ fn openstreetmap_is_credited_where_its_marks_are() {
 #[test]
 fn broken_files_give_exactly_their_problems() {
     let cases = broken::cases();
-    assert!(cases.len() >= 45);
+    assert!(cases.len() >= 45, "{} cases", cases.len());
+    println!("{} cases", cases.len());
     let mut names = BTreeSet::new();
     for case in &cases {
         assert!(names.insert(case.name), "{} is the name of two cases", case.name);
@@ -326,4 +327,17 @@ fn properties(schema: &serde_json::Value, names: &mut BTreeSet<String>) {
         Value::Array(items) => items.iter().for_each(|value| properties(value, names)),
         _ => {}
     }
+}
+
+#[test]
+fn the_sample_commune_is_read_without_a_word() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample");
+    let files: Vec<NamedFile> = FileKind::ALL
+        .into_iter()
+        .map(|kind| NamedFile {
+            name: kind.file_name().into(),
+            bytes: std::fs::read(folder.join(kind.file_name())).unwrap(),
+        })
+        .collect();
+    assert_eq!(import::read(&files).problems, []);
 }
