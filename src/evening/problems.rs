@@ -1,6 +1,7 @@
 //! What the network finds wrong with where things lie.
 
 use super::ground::{Ground, Spot};
+use crate::base::Metres;
 use crate::commune::Commune;
 use crate::import::{Code, FileKind, NamedFile, Problem, Severity, recognise};
 use std::collections::BTreeMap;
@@ -26,11 +27,13 @@ impl Ground {
         }
         for (index, team) in commune.teams.iter().enumerate() {
             for (spot, field) in [(Spot::Start(index), "start"), (Spot::End(index), "end")] {
-                if self.too_far(spot).is_some() && (field == "start" || team.end.is_some()) {
+                let Some(distance) = self.too_far(spot) else { continue };
+                if field == "start" || team.end.is_some() {
                     let mut problem =
                         at(FileKind::Teams, Code::E503, Severity::Error, index, team.id.as_str());
                     field.clone_into(&mut problem.field);
                     problem.args.insert("limit".to_owned(), limit.clone());
+                    problem.args.insert("metres".to_owned(), whole_metres(distance));
                     found.push(problem);
                 }
             }
@@ -58,4 +61,9 @@ impl Ground {
 fn file_named(files: &[NamedFile], kind: FileKind) -> String {
     let found = files.iter().find(|file| recognise(&file.name, &file.bytes) == Some(kind));
     found.map_or_else(|| kind.file_name().to_owned(), |file| file.name.clone())
+}
+
+/// Whole metres, or `none` where there is no usable trail at all, as the catalogue asks for it.
+fn whole_metres(distance: Option<Metres>) -> String {
+    distance.map_or_else(|| "none".to_owned(), |m| format!("{:.0}", m.0))
 }

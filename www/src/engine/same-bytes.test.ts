@@ -1,0 +1,65 @@
+// The page's module and the command line give the same plan, byte for byte.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+const real = resolve(root, '../shared/data/ordino');
+const native = join(root, 'target/debug/evening-rounds');
+const temporary = mkdtempSync(join(tmpdir(), 'same-bytes-'));
+
+type Module = typeof import('../../pkg/evening_rounds.js');
+let wasm: Module;
+
+beforeAll(async () => {
+  execFileSync('cargo', ['build', '--quiet', '--bin', 'evening-rounds'], { cwd: root, stdio: 'inherit' });
+  wasm = (await import('../../pkg/evening_rounds.js')) as Module;
+  wasm.initSync({ module: readFileSync(join(root, 'www/pkg/evening_rounds_bg.wasm')) });
+}, 600_000);
+
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+function cli(...args: string[]): string {
+  return execFileSync(native, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+function planInWasm(folder: string, iterations: number, slices: number[]): string {
+  const session = new wasm.Session();
+  const names = readdirSync(folder).filter((name) => name.endsWith('json'));
+  const files = names.map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
+  const report = session.load(files);
+  expect(report.commune, JSON.stringify(report.problems.slice(0, 3))).toBeDefined();
+  let progress = session.start_plan({ date: '2026-04-24', seed: 7, iterations });
+  for (let turn = 0; progress.done < progress.total; turn += 1) {
+    progress = session.step(slices[turn % slices.length] ?? 1);
+  }
+  const text = session.finish_plan();
+  session.free();
+  return text;
+}
+
+describe('a plan is the same bytes', () => {
+  const args = (folder: string) =>
+    ['plan', '--data', folder, '--date', '2026-04-24', '--seed', '7', '--iterations', '3000', '--json'] as const;
+
+  it('from the command line and the module, however the search is sliced', () => {
+    const sample = join(root, 'data/sample');
+    const text = cli(...args(sample));
+    expect(JSON.parse(text).totals.stops).toBeGreaterThan(4);
+    expect(planInWasm(sample, 3000, [3000])).toBe(text);
+    expect(planInWasm(sample, 3000, [1, 7, 130])).toBe(text);
+  }, 120_000);
+
+  it.skipIf(!existsSync(real))('on a real mountain commune (skipped where ../shared/data/ordino is missing)', () => {
+    cli(
+      ...['generate', '--seed', '1', '--households', '200', '--hamlets', '8', '--teams', '3'],
+      ...['--buildings', join(real, 'households.geojson'), '--trails', join(real, 'trails.geojson')],
+      ...['--out', temporary],
+    );
+    const text = cli(...args(temporary));
+    expect(JSON.parse(text).teams).toHaveLength(3);
+    expect(planInWasm(temporary, 3000, [400])).toBe(text);
+  }, 120_000);
+});
