@@ -97,15 +97,16 @@ pub(super) struct Crossing {
     pub(super) at: Point,
 }
 
-/// Where segments `a`–`b` and `c`–`d` cross, as parts of each; touching at an end is no crossing.
-fn cross(a: Point, b: Point, c: Point, d: Point) -> Option<(f64, f64)> {
-    let (rx, ry, sx, sy) = (b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y);
-    let area = rx * sy - ry * sx;
+/// Where two segments cross, as parts of each; touching at an end is no crossing.
+fn cross((from, to): (Point, Point), (start, end): (Point, Point)) -> Option<(f64, f64)> {
+    let minus = |p: Point, q: Point| Point { x: p.x - q.x, y: p.y - q.y };
+    let times = |p: Point, q: Point| p.x * q.y - p.y * q.x;
+    let (one, other, between) = (minus(to, from), minus(end, start), minus(start, from));
+    let area = times(one, other);
     if area.abs() < 1e-9 {
         return None;
     }
-    let t = ((c.x - a.x) * sy - (c.y - a.y) * sx) / area;
-    let u = ((c.x - a.x) * ry - (c.y - a.y) * rx) / area;
+    let (t, u) = (times(between, other) / area, times(between, one) / area);
     let within = 1e-9..=1.0 - 1e-9;
     (within.contains(&t) && within.contains(&u)).then_some((t, u))
 }
@@ -146,8 +147,8 @@ impl<'a> Squares<'a> {
         let mut found = Vec::new();
         for (segment, pair) in line.windows(2).enumerate() {
             for (other, other_segment) in self.near(pair[0], pair[1], 0.0) {
-                let (c, d) = (self.lines[other][other_segment], self.lines[other][other_segment + 1]);
-                if let Some((t, u)) = cross(pair[0], pair[1], c, d) {
+                let ends = (self.lines[other][other_segment], self.lines[other][other_segment + 1]);
+                if let Some((t, u)) = cross((pair[0], pair[1]), ends) {
                     found.push(Crossing {
                         one: (index, segment, t),
                         other: (other, other_segment, u),

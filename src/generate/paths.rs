@@ -89,7 +89,7 @@ impl<'a> Ways<'a> {
             Kind::Road => (0.07, 90.0),
             Kind::Track => (0.12, 90.0),
             Kind::Path => (0.26, 70.0),
-            Kind::Far => (0.34, 50.0),
+            Kind::Far => (0.36, 50.0),
         };
         let steep = slope.abs() / ease;
         // Ground that falls off sideways must be cut into; a road pays for it, a path hardly.

@@ -80,14 +80,14 @@ impl Relief {
             outlet,
         };
         let mut uplift = vec![0.0; cols * rows];
-        for cell in 0..cols * rows {
+        for (cell, uplift) in uplift.iter_mut().enumerate() {
             let Point { x, y } = land.centre(cell);
             let side = (y - axis(x)).abs() / (tall / 2.0);
             let head = smoothstep((x / wide - 0.72) / 0.28);
             let away = if side > head { side } else { head };
             let rough = noise.get([x / 1900.0 + 5.3, y / 1900.0 + 1.7]);
             let fine = noise.get([x / 420.0 + 2.9, y / 420.0 + 7.1]);
-            uplift[cell] = 0.10 + smoothstep(away * 1.15) * (0.9 + 0.45 * rough) + 0.10 * fine.abs();
+            *uplift = 0.10 + smoothstep(away * 1.15) * (0.9 + 0.45 * rough) + 0.10 * fine.abs();
             land.height[cell] = 6.0 * away + 3.0 * rough + 2.5 * fine + x / wide;
         }
         for _ in 0..ROUNDS {
@@ -132,12 +132,13 @@ impl Relief {
 
     /// Height at any place, bilinear between cells.
     pub(super) fn height_at(&self, p: Point) -> f64 {
-        let x = (p.x / CELL).clamp(0.0, (self.cols - 1) as f64);
-        let y = (p.y / CELL).clamp(0.0, (self.rows - 1) as f64);
-        let (c, r) = ((x as usize).min(self.cols - 2), (y as usize).min(self.rows - 2));
-        let (u, v) = (x - c as f64, y - r as f64);
-        let z = |dc: usize, dr: usize| self.height[(r + dr) * self.cols + c + dc];
-        (z(0, 0) * (1.0 - u) + z(1, 0) * u) * (1.0 - v) + (z(0, 1) * (1.0 - u) + z(1, 1) * u) * v
+        let east = (p.x / CELL).clamp(0.0, (self.cols - 1) as f64);
+        let north = (p.y / CELL).clamp(0.0, (self.rows - 1) as f64);
+        let (col, row) = ((east as usize).min(self.cols - 2), (north as usize).min(self.rows - 2));
+        let (right, up) = (east - col as f64, north - row as f64);
+        let z = |dc: usize, dr: usize| self.height[(row + dr) * self.cols + col + dc];
+        (z(0, 0) * (1.0 - right) + z(1, 0) * right) * (1.0 - up)
+            + (z(0, 1) * (1.0 - right) + z(1, 1) * right) * up
     }
 
     /// Steepness of the ground at a cell, rise over run.

@@ -113,9 +113,9 @@ fn surface(way: &Way, to_hall: f64, dice: &mut Dice) -> Option<&'static str> {
 fn sac_scale(way: &Way) -> Option<&'static str> {
     match (way.kind, way.grade) {
         (Kind::Road | Kind::Track, _) => None,
-        (Kind::Far, grade) if grade > 0.52 => Some("alpine_hiking"),
-        (_, grade) if grade > 0.42 => Some("demanding_mountain_hiking"),
-        (_, grade) if grade > 0.30 => Some("mountain_hiking"),
+        (Kind::Far, grade) if grade > 0.44 => Some("alpine_hiking"),
+        (_, grade) if grade > 0.35 => Some("demanding_mountain_hiking"),
+        (_, grade) if grade > 0.26 => Some("mountain_hiking"),
         (Kind::Far, grade) if grade > 0.2 => Some("hiking"),
         _ => None,
     }

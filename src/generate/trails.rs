@@ -2,6 +2,7 @@
 //! meet, cut where a bridge or a ford begins, with OpenStreetMap tags.
 
 use super::dice::{Dice, Purpose};
+use super::files::{place, unplace};
 use super::lines::{Squares, Wiggle};
 use super::paths::{Kind, Ways};
 use super::relief::{Point, Relief};
@@ -31,7 +32,7 @@ pub(super) struct Way {
 
 /// Micro-degrees are the grid of all coordinates; one is about 0.11 m.
 pub(super) fn snap(p: Point) -> Point {
-    super::files::unplace(super::files::place(p))
+    unplace(place(p))
 }
 
 /// Chains of edges between junctions, ends, and changes of kind.
@@ -96,8 +97,14 @@ pub(super) fn draw(
     for (chain, (kind, line)) in lines.iter().enumerate() {
         let mut spans = spans(*kind, chain, line, &water, streams, &mut dice);
         spans.retain(|span| span.1 > span.0);
-        for (piece, over) in cut(line, &spans) {
-            let line = with_heights(land, &piece, &joints, over);
+        let heights = heights(land, line, &joints);
+        for (mut line, over) in cut(line, &heights, &spans) {
+            if matches!(over, Some(Over::Bridge | Over::Hanging)) {
+                straighten(&mut line, &joints);
+            }
+            for (_, height) in &mut line {
+                *height = (*height * 10.0).round() / 10.0;
+            }
             let grade = steepest(&line);
             drawn.push(Way { kind: *kind, line, over, grade, chain });
         }
@@ -105,10 +112,9 @@ pub(super) fn draw(
     drawn
 }
 
-/// Gives lines that cross a shared vertex there. Returns all vertices whose height may not be smoothed: where lines
-/// meet or cross.
+/// Gives lines that cross a shared vertex there. Returns all vertices whose height may not be smoothed: the ends of
+/// lines and every place that is passed more than once.
 fn join_crossings(lines: &mut [(Kind, Vec<Point>)]) -> BTreeSet<(i64, i64)> {
-    let mut joints = BTreeSet::new();
     // Snapping a crossing to the coordinate grid moves segments by a hand's breadth, which can make a new
     // crossing; a second and third look finds it.
     for _ in 0..3 {
@@ -122,7 +128,6 @@ fn join_crossings(lines: &mut [(Kind, Vec<Point>)]) -> BTreeSet<(i64, i64)> {
                     inserts.entry(line).or_default().push((segment, part, p));
                     let (line, segment, part) = crossing.other;
                     inserts.entry(line).or_default().push((segment, part, p));
-                    joints.insert(super::files::place(p));
                 }
             }
         }
@@ -140,10 +145,14 @@ fn join_crossings(lines: &mut [(Kind, Vec<Point>)]) -> BTreeSet<(i64, i64)> {
             line.dedup();
         }
     }
+    let mut passed: BTreeMap<(i64, i64), usize> = BTreeMap::new();
     for (_, line) in lines.iter() {
-        joints.extend(line.first().into_iter().chain(line.last()).map(|&p| super::files::place(p)));
+        let ends = line.first().into_iter().chain(line.last());
+        for &p in line.iter().chain(ends) {
+            *passed.entry(place(p)).or_default() += 1;
+        }
     }
-    joints
+    passed.into_iter().filter(|&(_, times)| times > 1).map(|(at, _)| at).collect()
 }
 
 /// A stretch of a line over water, from and to in metres along it.
@@ -204,8 +213,11 @@ fn lengths(line: &[Point]) -> Vec<f64> {
     along
 }
 
+/// A stretch of a way with heights, and what it is laid over.
+type Piece = (Vec<(Point, f64)>, Option<Over>);
+
 /// Cuts a line at the ends of its spans; pieces share their end vertices.
-fn cut(line: &[Point], spans: &[Span]) -> Vec<(Vec<Point>, Option<Over>)> {
+fn cut(line: &[Point], heights: &[f64], spans: &[Span]) -> Vec<Piece> {
     let along = lengths(line);
     let whole = along.last().copied().unwrap_or(0.0);
     let mut stops: Vec<(f64, Option<Over>)> = Vec::new();
@@ -222,58 +234,61 @@ fn cut(line: &[Point], spans: &[Span]) -> Vec<(Vec<Point>, Option<Over>)> {
     }
     let mut pieces = Vec::new();
     let mut next = 0;
-    let mut piece: Vec<Point> = Vec::new();
+    let mut piece: Vec<(Point, f64)> = Vec::new();
     for (stop, over) in stops {
         while next < line.len() && along[next] < stop {
-            piece.push(line[next]);
+            if piece.last().is_none_or(|last| last.0 != line[next]) {
+                piece.push((line[next], heights[next]));
+            }
             next += 1;
         }
         let end = if stop >= whole || next >= line.len() {
-            line[line.len() - 1]
+            (line[line.len() - 1], heights[line.len() - 1])
         } else {
             let before = next.saturating_sub(1);
             let part = (stop - along[before]) / (along[next] - along[before]).max(1e-9);
-            snap(line[before].toward(line[next], part))
+            let height = heights[before] + (heights[next] - heights[before]) * part;
+            (snap(line[before].toward(line[next], part)), height)
         };
-        piece.push(end);
-        piece.dedup();
+        // A cut beside a vertex falls on it when both are brought to the coordinate grid.
+        match piece.last().copied() {
+            Some(last) if last.0 == end.0 => {}
+            _ => piece.push(end),
+        }
+        let last = piece.last().copied().unwrap_or(end);
         if piece.len() > 1 {
             pieces.push((std::mem::take(&mut piece), over));
         }
-        piece = vec![end];
+        piece = vec![last];
     }
     pieces
 }
 
-/// Heights of the vertices: the land's, evened out between the joints as a built path is; a bridge is straight.
-fn with_heights(
-    land: &Relief,
-    line: &[Point],
-    joints: &BTreeSet<(i64, i64)>,
-    over: Option<Over>,
-) -> Vec<(Point, f64)> {
+/// Heights along a line: the land's where lines meet, evened out between, as steps and cuttings do on a real path.
+fn heights(land: &Relief, line: &[Point], joints: &BTreeSet<(i64, i64)>) -> Vec<f64> {
     let mut heights: Vec<f64> = line.iter().map(|&p| land.height_at(p)).collect();
-    let last = line.len() - 1;
-    let held: Vec<bool> = line
-        .iter()
-        .enumerate()
-        .map(|(i, &p)| i == 0 || i == last || joints.contains(&super::files::place(p)))
-        .collect();
-    if matches!(over, Some(Over::Bridge | Over::Hanging)) {
-        let along = lengths(line);
-        let rise = heights[last] - heights[0];
-        for i in (1..last).filter(|&i| !held[i]) {
-            heights[i] = heights[0] + rise * along[i] / along[last];
-        }
-    } else {
-        for _ in 0..3 {
-            let before = heights.clone();
-            for i in (1..last).filter(|&i| !held[i]) {
-                heights[i] = 0.25 * before[i - 1] + 0.5 * before[i] + 0.25 * before[i + 1];
-            }
+    let free: Vec<usize> =
+        (1..line.len().saturating_sub(1)).filter(|&i| !joints.contains(&place(line[i]))).collect();
+    for _ in 0..14 {
+        let before = heights.clone();
+        for &i in &free {
+            let (back, on) = (line[i].distance(line[i - 1]), line[i].distance(line[i + 1]));
+            let straight = (before[i - 1] * on + before[i + 1] * back) / (back + on);
+            heights[i] = 0.4 * before[i] + 0.6 * straight;
         }
     }
-    line.iter().zip(heights).map(|(&p, z)| (p, (z * 10.0).round() / 10.0)).collect()
+    heights
+}
+
+/// A bridge rises evenly from end to end, but for a joint on it.
+fn straighten(line: &mut [(Point, f64)], joints: &BTreeSet<(i64, i64)>) {
+    let points: Vec<Point> = line.iter().map(|&(p, _)| p).collect();
+    let along = lengths(&points);
+    let last = line.len() - 1;
+    let (from, to) = (line[0].1, line[last].1);
+    for i in (1..last).filter(|&i| !joints.contains(&place(points[i]))) {
+        line[i].1 = from + (to - from) * along[i] / along[last];
+    }
 }
 
 /// Steepest stretch of at least 60 m, or of the whole line when it is shorter.
