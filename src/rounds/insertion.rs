@@ -14,6 +14,17 @@ pub(super) struct Route {
     latest: Vec<i64>,
 }
 
+/// Which positions an insertion does not see, for variety (the "blinks" of Christiaens & Vanden Berghe 2020): a set of
+/// 64 bits, of which a route's position and a visit pick one.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Blinks(pub(super) u64);
+
+impl Blinks {
+    fn hides(self, team: usize, position: usize, visit: usize) -> bool {
+        self.0 >> ((team * 29 + position * 7 + visit * 13) % 64) & 1 == 1
+    }
+}
+
 /// A place for a visit in a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
@@ -52,12 +63,12 @@ impl Route {
         Some(Self { team, visits, sum, timed, latest })
     }
 
-    /// The best place for a visit, if there is any that gains something.
-    pub(super) fn best_place(&self, problem: &Problem, index: usize) -> Option<Place> {
+    /// The best place for a visit, if there is any that gains something. Positions that `blinks` hides are passed over.
+    pub(super) fn best_place(&self, problem: &Problem, index: usize, blinks: Blinks) -> Option<Place> {
         let spec = problem.teams.get(self.team)?;
         let visit = problem.visits.get(index)?;
         let mut best: Option<Place> = None;
-        for position in 0..=self.visits.len() {
+        for position in (0..=self.visits.len()).filter(|&p| !blinks.hides(self.team, p, index)) {
             let (from, now) = match position.checked_sub(1).and_then(|i| self.timed.get(i)) {
                 Some(before) => (problem.visits.get(before.visit)?.node, before.leave),
                 None => (spec.start, spec.departure_ms),
@@ -112,13 +123,14 @@ pub(super) fn fill(
     problem: &Problem,
     routes: &mut [Route],
     unvisited: &mut Vec<usize>,
+    blinks: Blinks,
     mut weigh: impl FnMut(usize) -> i64,
 ) {
     let weights: Vec<i64> = unvisited.iter().map(|&v| weigh(v)).collect();
     // best[i][r]: the best place of unvisited i in route r; only the route that changed is looked at again.
     let find = |route: &Route, index: usize| {
         let visit = problem.visits.get(index)?;
-        if visit.allows(route.team) { route.best_place(problem, index) } else { None }
+        if visit.allows(route.team) { route.best_place(problem, index, blinks) } else { None }
     };
     let mut open: Vec<(usize, i64, Vec<Option<Place>>)> = unvisited
         .iter()

@@ -1,5 +1,6 @@
 //! The search's own random numbers: PCG, the same on every machine.
 
+use super::insertion::Blinks;
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 
@@ -16,5 +17,15 @@ impl Random {
     /// step: the bias is below 2⁻⁴⁰ for the few hundred choices of a search.
     pub(super) fn below(&mut self, bound: usize) -> usize {
         ((u128::from(self.0.next_u64()) * bound as u128) >> 64) as usize
+    }
+
+    /// Blinks that hide nothing, an eighth or a quarter of all positions.
+    pub(super) fn blinks(&mut self) -> Blinks {
+        let quarter = self.0.next_u64() & self.0.next_u64();
+        Blinks(match self.below(3) {
+            0 => 0,
+            1 => quarter & self.0.next_u64(),
+            _ => quarter,
+        })
     }
 }

@@ -2,7 +2,8 @@
 //! acceptance (Dueck 1993). Whole numbers only, so a seed and a number of iterations give the same plan on every
 //! machine, however the work is cut into slices.
 
-use super::insertion::{Route, empty_routes, fill, solution};
+use super::habit::nearest_house_next;
+use super::insertion::{Blinks, Route, empty_routes, fill, solution};
 use super::random::Random;
 use super::{Problem, Solution};
 
@@ -13,6 +14,8 @@ pub struct Search {
     random: Random,
     total: u64,
     done: u64,
+    /// Rounds since the last new best or the last return to it.
+    since_best: u64,
     current: State,
     best: State,
     /// For each visit the others nearest to it on foot, nearest first.
@@ -50,15 +53,25 @@ const PATIENCE: u64 = 1500;
 impl Search {
     /// Builds a first plan by greedy insertion; `iterations` rounds of improvement may follow.
     pub fn new(problem: Problem, seed: u64, iterations: u64) -> Self {
-        let mut first =
-            State { routes: empty_routes(&problem), unvisited: (0..problem.visits.len()).collect() };
-        fill(&problem, &mut first.routes, &mut first.unvisited, |_| 1000);
+        let all = 0..problem.visits.len();
+        let mut first = State { routes: empty_routes(&problem), unvisited: all.clone().collect() };
+        fill(&problem, &mut first.routes, &mut first.unvisited, Blinks::default(), |_| 1000);
+        // On an odd evening the habit can beat greedy insertion; a plan should never be worse than no plan.
+        let habit = nearest_house_next(&problem).routes;
+        let unvisited = all.filter(|v| !habit.iter().any(|route| route.contains(v))).collect();
+        let routes =
+            habit.into_iter().enumerate().filter_map(|(team, visits)| Route::new(&problem, team, visits));
+        let habit = State { routes: routes.collect(), unvisited };
+        if habit.routes.len() == first.routes.len() && habit.is_better_than(&first) {
+            first = habit;
+        }
         let near = nearest(&problem);
         Self {
             problem,
             random: Random::new(seed),
             total: iterations,
             done: 0,
+            since_best: 0,
             current: first.clone(),
             best: first,
             near,
@@ -112,20 +125,25 @@ impl Search {
             remove(&self.problem, &mut next, &out);
         }
         let random = &mut self.random;
-        let spread = [0, 200, 500, 800][random.below(4)];
-        let problem = &self.problem;
-        fill(problem, &mut next.routes, &mut next.unvisited, |_| 1000 - random.below(spread + 1) as i64);
+        let spread = [0, 200, 500, 800, 990][random.below(5)];
+        let blinks = random.blinks();
+        fill(&self.problem, &mut next.routes, &mut next.unvisited, blinks, |_| {
+            1000 - random.below(spread + 1) as i64
+        });
 
         let slack =
             self.best.worth() / TOLERANCE * (self.total - self.done) as i64 / self.total.max(1) as i64;
         if next.is_better_than(&self.best) {
             self.best = next.clone();
             self.current = next;
+            self.since_best = 0;
         } else if next.worth() >= self.best.worth() - slack {
             self.current = next;
         }
-        if self.done % PATIENCE == PATIENCE - 1 {
+        self.since_best += 1;
+        if self.since_best >= PATIENCE {
             self.current = self.best.clone();
+            self.since_best = 0;
         }
     }
 
