@@ -27,13 +27,11 @@ test.describe('own files', () => {
     await evening.open();
     const settings = JSON.parse(await evening.sample('settings.json')) as { last_knock: string };
     settings.last_knock = '20:10';
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({
-        name: 'settings.json',
-        mimeType: 'application/json',
-        buffer: Buffer.from(JSON.stringify(settings)),
-      });
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'settings.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(settings)),
+    });
     await expect(page.locator('#last-knock')).toHaveValue('20:10');
   });
 
