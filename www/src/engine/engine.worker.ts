@@ -1,4 +1,5 @@
 import init, { Session } from 'evening-rounds-wasm';
+import wasmUrl from '../../pkg/evening_rounds_bg.wasm?url';
 import type { PlanRequest } from '../generated/types.ts';
 import type { CallMessage, CommuneFile, ErrorDetail, Reply } from './protocol.ts';
 import { Slicer } from './slicer.ts';
@@ -10,7 +11,7 @@ interface WorkerScope {
 }
 const scope = self as unknown as WorkerScope;
 
-const ready = init().then(() => new Session());
+const ready = init({ module_or_path: wasmUrl }).then(() => new Session());
 /** Set by a cancel, taken back by the next plan. */
 let cancelled = false;
 let planning = false;

@@ -3,7 +3,7 @@ declare module 'evening-rounds-wasm' {
   import type { EveningView, LoadReport, PlanRequest, Progress } from '../generated/types.ts';
 
   /** Fetches and starts the module; to be called once before anything else. */
-  export default function init(): Promise<unknown>;
+  export default function init(options: { module_or_path: string }): Promise<unknown>;
 
   /** A commune, its network and a search under way. Errors are thrown as objects `{ kind: string, … }`. */
   export class Session {

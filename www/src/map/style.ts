@@ -166,17 +166,9 @@ export function style(palette: Palette): StyleSpecification {
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
       {
-        id: 'water-area',
-        type: 'fill',
-        source: 'water',
-        filter: ['==', ['geometry-type'], 'Polygon'],
-        paint: { 'fill-color': palette.water },
-      },
-      {
         id: 'water',
         type: 'line',
         source: 'water',
-        filter: ['==', ['geometry-type'], 'LineString'],
         layout: ROUND,
         paint: { 'line-color': palette.water, 'line-width': growing(2, 8) },
       },

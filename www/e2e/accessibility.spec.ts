@@ -1,0 +1,108 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { type EveningPage, expect, test } from './page.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Violations as lines one can act on. */
+async function violations(evening: EveningPage): Promise<string[]> {
+  const { page } = evening;
+  // Through the debugging protocol, which the page's policy does not concern.
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    const { readFileSync } = await import('node:fs');
+    await page.evaluate(readFileSync(axe, 'utf8'));
+  }
+  const results = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
+    return axe.run();
+  });
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
+}
+
+for (const language of ['vi', 'en']) {
+  for (const theme of ['day', 'night']) {
+    test(`axe finds nothing in ${language} by ${theme}`, async ({ evening }) => {
+      const { page } = evening;
+      await evening.open();
+      await evening.choose('language', language);
+      await evening.choose('theme', theme);
+      expect(await violations(evening)).toEqual([]);
+
+      await evening.plan();
+      await page.locator('left-out .group summary').first().click();
+      expect(await violations(evening)).toEqual([]);
+
+      await evening.stops.first().click();
+      await expect(evening.card).toBeVisible();
+      expect(await violations(evening)).toEqual([]);
+      await page.keyboard.press('Escape');
+
+      await page.locator('#tab-households').click();
+      await expect(page.locator('household-list button.row').first()).toBeVisible();
+      expect(await violations(evening)).toEqual([]);
+
+      await evening.drop({ name: 'teams.json', text: '[{"id": 3}]' }, { name: 'notes.txt', text: 'x' });
+      await expect(evening.problems.first()).toBeVisible();
+      expect(await violations(evening)).toEqual([]);
+    });
+  }
+}
+
+test('everything can be done with the keyboard', async ({ evening }) => {
+  const { page } = evening;
+  await evening.open();
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.skip')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#panel')).toBeFocused();
+  await evening.planButton.focus();
+  await page.keyboard.press('Enter');
+  await expect(evening.stops.first()).toBeVisible();
+  await evening.stops.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(evening.card.getByRole('heading', { level: 2 })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(evening.stops.first()).toBeFocused();
+  await page.locator('#tab-plan').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('#tab-households')).toBeFocused();
+  await expect(page.locator('household-list')).toBeVisible();
+});
+
+test('what is touched is large enough, on a phone too', async ({ evening }) => {
+  const { page } = evening;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await evening.open();
+  expect((await evening.planButton.boundingBox())?.height).toBeGreaterThanOrEqual(64);
+  await evening.plan();
+  await evening.stops.first().click();
+  await expect(evening.card).toBeVisible();
+  const small = await page
+    .locator(
+      'button:visible, select:visible, summary:visible, label.team-name:visible, input[type=date]:visible',
+    )
+    .evaluateAll((elements) =>
+      elements
+        .map((element) => ({ box: element.getBoundingClientRect(), text: element.outerHTML.slice(0, 80) }))
+        .filter(({ box }) => box.width < 47.5 || box.height < 47.5)
+        .map(({ text }) => text),
+    );
+  expect(small).toEqual([]);
+});
+
+test('text at twice its size fits without scrolling sideways', async ({ evening }) => {
+  const { page } = evening;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await evening.open();
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '36px';
+  });
+  await evening.plan();
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  await expect(evening.planButton).toBeInViewport();
+});

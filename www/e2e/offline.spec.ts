@@ -1,0 +1,40 @@
+import { expect, test } from './page.ts';
+
+test.use({ allowNetworkErrors: true });
+
+test('after the first visit everything works without a network', async ({ evening, context }) => {
+  const { page } = evening;
+  await evening.open();
+  await evening.plan();
+  const online = await evening.stops.locator('.row-title').allTextContents();
+  await evening.kept();
+
+  await context.setOffline(true);
+  await page.reload();
+  await evening.ready();
+  await expect(page.getByText('Ngoại tuyến', { exact: true })).toBeVisible();
+  await evening.plan();
+  expect(await evening.stops.locator('.row-title').allTextContents()).toEqual(online);
+  await evening.stops.first().click();
+  await expect(evening.card).toBeVisible();
+  await evening.choose('language', 'en');
+  await expect(page.getByText('Offline', { exact: true })).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(page.locator('.badge.offline')).toBeHidden();
+});
+
+test('a browser without WebGL2 still gets the whole evening as a list', async ({ evening }) => {
+  const { page } = evening;
+  await page.addInitScript(() => {
+    const get = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args: unknown[]) {
+      return args[0] === 'webgl2' ? null : (get as (...args: unknown[]) => unknown).apply(this, args);
+    } as typeof get;
+  });
+  await page.goto('');
+  await expect(page.getByRole('heading', { name: 'Máy này không vẽ được bản đồ' })).toBeVisible();
+  await evening.plan();
+  await evening.stops.first().click();
+  await expect(evening.card).toBeVisible();
+});

@@ -1,0 +1,103 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+/** A file as it is dropped onto the page. */
+export interface Dropped {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The page under test, in the words of a person who uses it. */
+export class EveningPage {
+  constructor(readonly page: Page) {}
+
+  /** Opens the page and waits until the demo commune is there. */
+  async open(): Promise<void> {
+    await this.page.goto('');
+    await this.ready();
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.planButton).toBeEnabled();
+    await expect(this.page.locator('.map-canvas[data-drawn]')).toBeAttached();
+  }
+
+  /** The one main button, in either language, before and after the first plan. */
+  get planButton(): Locator {
+    return this.page.locator('plan-action button.wide');
+  }
+
+  get cancelButton(): Locator {
+    return this.page.locator('plan-action .planning button');
+  }
+
+  /** Stops of all teams, in order. */
+  get stops(): Locator {
+    return this.page.locator('route-list .stop button.row');
+  }
+
+  get card(): Locator {
+    return this.page.locator('aside.household');
+  }
+
+  get problems(): Locator {
+    return this.page.locator('.problem');
+  }
+
+  async plan(): Promise<void> {
+    await this.planButton.click();
+    await expect(this.stops.first()).toBeVisible();
+    await expect(this.cancelButton).toBeHidden();
+  }
+
+  async choose(what: 'language' | 'theme', value: string): Promise<void> {
+    await this.page.locator(`#${what}`).selectOption(value);
+  }
+
+  /** A file of the demo commune, as text. */
+  async sample(name: string): Promise<string> {
+    return this.page.evaluate(async (file) => (await fetch(`sample/${file}`)).text(), name);
+  }
+
+  /** Lets files fall onto the page. */
+  async drop(...files: Dropped[]): Promise<void> {
+    const transfer = await this.page.evaluateHandle((list) => {
+      const data = new DataTransfer();
+      for (const { name, text } of list) data.items.add(new File([text], name));
+      return data;
+    }, files);
+    await this.page.dispatchEvent('evening-map', 'drop', { dataTransfer: transfer });
+  }
+
+  /** Waits for the service worker to have kept the whole site. */
+  async kept(): Promise<void> {
+    await this.page.evaluate(() => navigator.serviceWorker.ready);
+    await expect.poll(() => this.page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  }
+}
+
+/**
+ * A test with the page; fails when the page broke its content security policy, threw, or wrote an error to the
+ * console, whatever else the test looks at.
+ */
+export const test = base.extend<{ evening: EveningPage; allowNetworkErrors: boolean }>({
+  allowNetworkErrors: [false, { option: true }],
+  evening: async ({ page, allowNetworkErrors }, use) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`));
+    page.on('console', (message) => {
+      const text = message.text();
+      if (message.type() !== 'error') return;
+      if (allowNetworkErrors && /ERR_INTERNET_DISCONNECTED|Failed to load resource/.test(text)) return;
+      faults.push(`console: ${text}`);
+    });
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        console.error(`CSP ${event.violatedDirective} ${event.blockedURI}`);
+      });
+    });
+    await use(new EveningPage(page));
+    expect(faults).toEqual([]);
+  },
+});
+
+export { expect };
