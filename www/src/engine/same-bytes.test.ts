@@ -22,7 +22,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 function cli(...args: string[]): string {
-  return execFileSync(native, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+  return execFileSync(native, args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
 }
 
 function planInWasm(folder: string, iterations: number, slices: number[]): string {
@@ -42,7 +46,18 @@ function planInWasm(folder: string, iterations: number, slices: number[]): strin
 
 describe('a plan is the same bytes', () => {
   const args = (folder: string) =>
-    ['plan', '--data', folder, '--date', '2026-04-24', '--seed', '7', '--iterations', '3000', '--json'] as const;
+    [
+      'plan',
+      '--data',
+      folder,
+      '--date',
+      '2026-04-24',
+      '--seed',
+      '7',
+      '--iterations',
+      '3000',
+      '--json',
+    ] as const;
 
   it('from the command line and the module, however the search is sliced', () => {
     const sample = join(root, 'data/sample');
@@ -52,14 +67,18 @@ describe('a plan is the same bytes', () => {
     expect(planInWasm(sample, 3000, [1, 7, 130])).toBe(text);
   }, 120_000);
 
-  it.skipIf(!existsSync(real))('on a real mountain commune (skipped where ../shared/data/ordino is missing)', () => {
-    cli(
-      ...['generate', '--seed', '1', '--households', '200', '--hamlets', '8', '--teams', '3'],
-      ...['--buildings', join(real, 'households.geojson'), '--trails', join(real, 'trails.geojson')],
-      ...['--out', temporary],
-    );
-    const text = cli(...args(temporary));
-    expect(JSON.parse(text).teams).toHaveLength(3);
-    expect(planInWasm(temporary, 3000, [400])).toBe(text);
-  }, 120_000);
+  it.skipIf(!existsSync(real))(
+    'on a real mountain commune (skipped where ../shared/data/ordino is missing)',
+    () => {
+      cli(
+        ...['generate', '--seed', '1', '--households', '200', '--hamlets', '8', '--teams', '3'],
+        ...['--buildings', join(real, 'households.geojson'), '--trails', join(real, 'trails.geojson')],
+        ...['--out', temporary],
+      );
+      const text = cli(...args(temporary));
+      expect(JSON.parse(text).teams).toHaveLength(3);
+      expect(planInWasm(temporary, 3000, [400])).toBe(text);
+    },
+    120_000,
+  );
 });
