@@ -1,7 +1,7 @@
 //! An evening on a real mountain commune, when its map is there: three teams, two hundred households on its own
 //! buildings, with invented people.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use evening_rounds::check::check;
 use evening_rounds::evening::PlanRequest;
@@ -49,7 +49,10 @@ fn the_plan_keeps_every_rule_and_beats_the_nearest_house_next() {
         assert_eq!(plan.attribution, ["© OpenStreetMap contributors"]);
         // At the same hours, at least a quarter more than the officer's habit.
         let (ours, theirs) = (plan.totals.worth.0, habit.totals.worth.0);
-        println!("seed {seed}: {ours} against {theirs} milli-points, ratio {:.2}", ours as f64 / theirs as f64);
+        println!(
+            "seed {seed}: {ours} against {theirs} milli-points, ratio {:.2}",
+            ours as f64 / theirs as f64
+        );
         assert!(ours * 100 >= theirs * 125, "{ours} against {theirs}");
     }
 }

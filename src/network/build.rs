@@ -1,5 +1,6 @@
 //! From trails to the directed graph.
 
+use super::graph::{Junction, Stretch};
 use super::search::Arcs;
 use super::section::{Section, climb_and_descent, sections};
 use super::snap::Snapper;
@@ -9,34 +10,6 @@ use crate::commune::{Trail, WalkingSettings};
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::unionfind::UnionFind;
 use std::sync::Arc;
-
-/// A junction of walkable trails or the end of one.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Junction {
-    /// Where it is, with the smoothed elevation.
-    pub position: Position,
-    /// Its component: an index into [`NetworkSummary::components_km`], 0 for the longest.
-    pub component: usize,
-}
-
-/// A stretch of one trail from one junction to the next, in one direction.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stretch {
-    /// Index of the trail in the slice the network was built from.
-    pub trail: usize,
-    /// Walking time in this direction: summed exactly over the stretch, rounded once, at least 1 ms.
-    pub millis: Millis,
-    /// Length.
-    pub metres: Metres,
-    /// Metres up in this direction.
-    pub climb: Metres,
-    /// Metres down in this direction.
-    pub descent: Metres,
-    /// The section it runs along.
-    pub(super) section: u32,
-    /// Whether it runs against the order of the section.
-    pub(super) reversed: bool,
-}
 
 /// Where one can walk and how long it takes. Cheap to clone: clones share their data.
 ///

@@ -8,6 +8,7 @@
 mod access;
 mod build;
 mod elevation;
+mod graph;
 mod matrix;
 mod pace;
 mod path;
@@ -19,7 +20,8 @@ mod summary;
 mod vertices;
 
 pub use access::{TrailKind, trail_kind};
-pub use build::{Junction, Network, Stretch};
+pub use build::Network;
+pub use graph::{Junction, Stretch};
 pub use matrix::TimeMatrix;
 use pace::Pace;
 pub use path::Path;

@@ -1,6 +1,6 @@
 //! Shortest times over a compact form of the graph.
 
-use super::build::{Junction, Stretch};
+use super::graph::{Junction, Stretch};
 use petgraph::graph::{DiGraph, EdgeIndex};
 use petgraph::visit::EdgeRef;
 use std::cmp::Reverse;
