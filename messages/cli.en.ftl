@@ -6,6 +6,14 @@ cli-errors = { $count ->
    *[other] { $count } errors
   } in the data: mend and run again.
 cli-failure = It could not be done: { $detail }
+cli-about-team = { $detail } ({ $team })
+cli-file = { $path }: { $why ->
+    [not-found] there is no such file or folder
+    [not-allowed] reading or writing it is not permitted
+    [not-a-folder] there is no such folder
+    [a-folder] this is a folder, not a file
+   *[other] { $detail }
+  }
 cli-no-plan = { $file } is not a plan: { $detail }
 cli-checked = The plan keeps every rule: { $stops } visits, { $left } households left out, each with a reason.
 cli-network = Trail network: { $nodes } nodes, { $edges } edges, { $km } km, { $components } components
@@ -18,6 +26,16 @@ cli-plan-totals = { $stops } visits in all, expected contacts { $contacts }, exp
 cli-left-out = Not in tonight’s plan ({ $count }):
 cli-left-out-group = { "  " }{ $reason } ({ $count }): { $houses }
 cli-generated = { $count } files written to { $folder }
+cli-generate-number = The number of { $what ->
+    [households] households
+    [hamlets] hamlets
+   *[teams] teams
+  } must be from 1 to { $most }, not { $found }.
+cli-generate-hamlets = { $hamlets } hamlets cannot share { $households } households: each needs at least one.
+cli-generate-crowded = { $households } households in { $hamlets } hamlets are too many: at most { $most } to a hamlet.
+cli-generate-not-geojson = The file of { $file } is not a GeoJSON FeatureCollection: { $detail }
+cli-generate-buildings = { $wanted } households were asked for, but the map has only { $found } houses to live in.
+cli-generate-no-places = The map has no place (kind=place) that could be a hamlet.
 
 violation-version = The plan is of another version ({ $found }).
 violation-forgotten = Household { $household } is neither visited nor left out with a reason.
@@ -25,9 +43,44 @@ violation-twice = Household { $household } is in the plan more than once.
 violation-unknown-household = Household { $household } is not in the data.
 violation-no-reason = Household { $household } is left out without a reason.
 violation-team = Team { $team } is not in the data, is there twice, or has fewer than two people.
-violation-barred = Household { $household } may not be visited tonight (rule: { $rule }).
-violation-skill = The team lacks what household { $household } needs ({ $skill }).
-violation-hours = Household { $household }: { $at } is outside the hours allowed ({ $hours }).
+violation-barred = Household { $household } may not be visited tonight: { $rule ->
+    [no_visits] it asks for no visits
+    [daytime_only] by day only
+    [no_evening] it asks not to come in the evening
+    [call_first] call and agree on a time first
+    [ladder] not yet at the visiting step
+    [appointment_other_day] an appointment is agreed for another day
+    [nothing_to_do] nothing can be done at the door
+    [moved] no longer here
+    [gap] visited too lately
+    [cool_off] not yet agreed, resting
+    [supervisor] a supervisor must allow it first
+    [away] reported away
+   *[other] { $rule }
+  }.
+violation-skill = { $skill ->
+    [language] The team does not speak the language of household { $household }.
+    [kit] The team does not carry the enrolment kit that household { $household } needs.
+    [hamlet] The team does not serve the hamlet of household { $household }.
+   *[other] The team lacks what household { $household } needs ({ $skill }).
+  }
+violation-hours = Household { $household }: { $at } is { $hours ->
+    [first_knock] before the first knock
+    [last_knock] after the last knock
+    [out_by] after the teams are out of the hamlets
+    [window] outside the hours agreed with the household
+   *[other] outside the hours allowed ({ $hours })
+  }.
 violation-back = Team { $team } is back at { $at }, too late.
-violation-broken = The route of team { $team } does not follow at leg { $index } ({ $what }).
+violation-broken = Route of team { $team }, leg { $number }: { $what ->
+    [chain] it does not join the legs and stops beside it
+    [depart] the departure does not follow from the stop before
+    [travel] the time on the way is not that of the trails
+    [shape] the line drawn is not that of the leg
+    [arrive] the arrival does not follow from the time on the way
+    [service] the time at the door is not that of the settings
+    [tasks] the tasks are not those that can be done at this door
+    [legs] there are not as many legs as the stops ask for
+   *[other] it does not follow ({ $what })
+  }.
 violation-sum = A figure does not come out: { $field }.

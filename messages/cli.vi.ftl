@@ -3,6 +3,14 @@ cli-error = lỗi
 cli-warning = lưu ý
 cli-errors = { $count } lỗi trong dữ liệu: sửa rồi chạy lại.
 cli-failure = Không thực hiện được: { $detail }
+cli-about-team = { $detail } ({ $team })
+cli-file = { $path }: { $why ->
+    [not-found] không tìm thấy tệp hoặc thư mục
+    [not-allowed] không có quyền đọc hoặc ghi
+    [not-a-folder] không có thư mục này
+    [a-folder] đây là thư mục, không phải tệp
+   *[other] { $detail }
+  }
 cli-no-plan = { $file } không phải tệp kế hoạch: { $detail }
 cli-checked = Kế hoạch đúng mọi quy tắc: { $stops } hộ được xếp, { $left } hộ không xếp đều có lý do.
 cli-network = Mạng đường: { $nodes } nút, { $edges } đoạn, { $km } km, { $components } thành phần liên thông
@@ -15,6 +23,16 @@ cli-plan-totals = Tất cả { $stops } hộ, dự kiến gặp { $contacts } h�
 cli-left-out = Không xếp tối nay ({ $count }):
 cli-left-out-group = { "  " }{ $reason } ({ $count }): { $houses }
 cli-generated = Đã ghi { $count } tệp vào { $folder }
+cli-generate-number = Số { $what ->
+    [households] hộ
+    [hamlets] thôn
+   *[teams] tổ
+  } phải từ 1 đến { $most }, không phải { $found }.
+cli-generate-hamlets = { $households } hộ không chia được cho { $hamlets } thôn: mỗi thôn cần ít nhất một hộ.
+cli-generate-crowded = { $households } hộ trong { $hamlets } thôn là quá đông: mỗi thôn nhiều nhất { $most } hộ.
+cli-generate-not-geojson = Tệp { $file } không phải FeatureCollection của GeoJSON: { $detail }
+cli-generate-buildings = Cần nhà cho { $wanted } hộ, nhưng bản đồ chỉ có { $found } nhà ở được.
+cli-generate-no-places = Bản đồ không có điểm nào (kind=place) để đặt thôn.
 
 violation-version = Kế hoạch thuộc phiên bản khác ({ $found }).
 violation-forgotten = Hộ { $household } không được xếp và cũng không có lý do.
@@ -22,9 +40,44 @@ violation-twice = Hộ { $household } có mặt nhiều lần trong kế hoạch
 violation-unknown-household = Hộ { $household } không có trong dữ liệu.
 violation-no-reason = Hộ { $household } bị bỏ ra mà không có lý do.
 violation-team = Tổ { $team } không có trong dữ liệu, bị lặp hoặc chưa đủ hai người.
-violation-barred = Hộ { $household } không được thăm tối nay (quy tắc: { $rule }).
-violation-skill = Tổ thiếu điều kiện để thăm hộ { $household } ({ $skill }).
-violation-hours = Hộ { $household }: { $at } nằm ngoài giờ cho phép ({ $hours }).
+violation-barred = Hộ { $household } không được thăm tối nay: { $rule ->
+    [no_visits] hộ đề nghị không đến
+    [daytime_only] chỉ ban ngày
+    [no_evening] hộ đề nghị không đến buổi tối
+    [call_first] phải gọi và hẹn trước
+    [ladder] chưa đến bước đi từng nhà
+    [appointment_other_day] đã hẹn ngày khác
+    [nothing_to_do] không có việc làm được tại nhà
+    [moved] không còn ở đây
+    [gap] vừa đến gần đây
+    [cool_off] chưa đồng ý, để một thời gian
+    [supervisor] cần người phụ trách cho phép
+    [away] đã báo vắng nhà
+   *[other] { $rule }
+  }.
+violation-skill = { $skill ->
+    [language] Tổ không nói tiếng của hộ { $household }.
+    [kit] Tổ không mang bộ thiết bị mà hộ { $household } cần.
+    [hamlet] Tổ không phụ trách thôn của hộ { $household }.
+   *[other] Tổ thiếu điều kiện để thăm hộ { $household } ({ $skill }).
+  }
+violation-hours = Hộ { $household }: { $at } { $hours ->
+    [first_knock] sớm hơn giờ gõ cửa đầu
+    [last_knock] muộn hơn giờ gõ cửa cuối
+    [out_by] muộn hơn giờ phải rời thôn
+    [window] ngoài giờ hộ đã hẹn hoặc đề nghị
+   *[other] ngoài giờ cho phép ({ $hours })
+  }.
 violation-back = Tổ { $team } về lúc { $at }, quá muộn.
-violation-broken = Lộ trình của tổ { $team } không khớp ở chặng { $index } ({ $what }).
+violation-broken = Lộ trình của tổ { $team }, chặng { $number }: { $what ->
+    [chain] không nối với chặng hoặc điểm dừng bên cạnh
+    [depart] giờ đi không khớp với lúc rời nhà trước
+    [travel] thời gian đi không khớp với mạng đường
+    [shape] đường vẽ không khớp với chặng
+    [arrive] giờ đến không khớp với thời gian đi
+    [service] thời gian ở nhà không khớp với cài đặt
+    [tasks] việc ghi ở đây không phải việc làm được tại hộ
+    [legs] số chặng không khớp với số điểm dừng
+   *[other] không khớp ({ $what })
+  }.
 violation-sum = Số liệu không khớp: { $field }.

@@ -27,18 +27,7 @@ fn fault(kind: &'static str, detail: impl ToString) -> JsValue {
 
 impl From<SessionError> for JsValue {
     fn from(error: SessionError) -> Self {
-        use crate::evening::EveningError as E;
-        let kind = match &error {
-            SessionError::NoCommune => "no-commune",
-            SessionError::NoSearch => "no-search",
-            SessionError::Evening(E::UnknownTeam(_) | E::TeamTwice(_)) => "unknown-team",
-            SessionError::Evening(E::NoTeam) => "no-team",
-            SessionError::Evening(E::TooManyTeams(_)) => "too-many-teams",
-            SessionError::Evening(E::Hours { .. }) => "hours",
-            SessionError::Evening(E::TeamOffTrail(_)) => "team-off-trail",
-            SessionError::Assemble(_) | SessionError::Write(_) => "internal",
-        };
-        fault(kind, error)
+        fault(error.kind(), error)
     }
 }
 

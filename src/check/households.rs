@@ -3,7 +3,7 @@
 use super::Violation;
 use crate::base::Date;
 use crate::commune::{Commune, Gate, Team};
-use crate::households::{Household, Need, Outcome, OutreachStep, TaskKind};
+use crate::households::{Household, Need, Outcome, OutreachStep, PendingTask, TaskKind};
 use crate::rounds::{Plan, Stop, TeamPlan};
 
 pub(super) fn check(
@@ -13,13 +13,16 @@ pub(super) fn check(
     route: &TeamPlan,
     found: &mut Vec<Violation>,
 ) {
-    for stop in &route.stops {
+    for (index, stop) in route.stops.iter().enumerate() {
         let Some(house) = commune.households.iter().find(|h| h.id == stop.household) else { continue };
         for rule in rules_broken(commune, plan.date, house) {
             found.push(Violation::Barred { household: house.id.clone(), rule });
         }
         for skill in skills_missing(team, house, stop) {
             found.push(Violation::Skill { household: house.id.clone(), skill });
+        }
+        if stop.tasks != doable(house) {
+            found.push(Violation::Broken { team: route.team.clone(), index: index as u32, what: "tasks" });
         }
     }
 }
@@ -45,7 +48,7 @@ fn rules_broken(commune: &Commune, tonight: Date, house: &Household) -> Vec<&'st
         (house.rules.call_first && agreed_tonight != Some(true), "call_first"),
         (settings.gate == Gate::VisitStep && house.outreach != OutreachStep::Visit, "ladder"),
         (house.appointment.as_ref().is_some_and(|a| ordinal(a.date) > today), "appointment_other_day"),
-        (!something_to_do(house), "nothing_to_do"),
+        (doable(house).is_empty(), "nothing_to_do"),
     ] {
         if holds {
             broken.push(rule);
@@ -102,9 +105,9 @@ fn rules_broken(commune: &Commune, tonight: Date, house: &Household) -> Vec<&'st
     broken
 }
 
-/// Whether at least one pending task can be done at the door.
-fn something_to_do(house: &Household) -> bool {
-    house.pending.iter().any(|task| {
+/// The pending tasks that can be done at the door, in file order.
+fn doable(house: &Household) -> Vec<TaskKind> {
+    let can_be_done = |task: &&PendingTask| {
         let corrections = house
             .pending
             .iter()
@@ -121,7 +124,8 @@ fn something_to_do(house: &Household) -> bool {
                 TaskKind::EidLevel1 | TaskKind::DigitalGuidance => house.phones > 0,
                 TaskKind::CardHandover | TaskKind::ResidenceFile | TaskKind::VehicleRegistration => true,
             }
-    })
+    };
+    house.pending.iter().filter(can_be_done).map(|task| task.task).collect()
 }
 
 fn skills_missing(team: &Team, house: &Household, stop: &Stop) -> Vec<&'static str> {

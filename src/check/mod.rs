@@ -52,7 +52,7 @@ pub enum Violation {
     Barred {
         /// Which household.
         household: HouseholdId,
-        /// Which rule, as a word: `abroad`, `gap`, `cool_off` …
+        /// Which rule, as a word: `nothing_to_do`, `gap`, `cool_off` …
         rule: &'static str,
     },
     /// The team lacks what the visit needs.
@@ -84,7 +84,8 @@ pub enum Violation {
         team: TeamId,
         /// Number of the leg or stop, counted from 0.
         index: u32,
-        /// What is wrong, as a word: `chain`, `depart`, `travel`, `shape`, `arrive`, `service`, `legs`.
+        /// What is wrong, as a word: `chain`, `depart`, `travel`, `shape`, `arrive`, `service`, `tasks`,
+        /// `legs`.
         what: &'static str,
     },
     /// A sum or a product that does not come out.

@@ -3,7 +3,7 @@
 use super::Failure;
 use super::files;
 use super::output::Out;
-use evening_rounds::generate::{Spec, on_buildings, sample};
+use evening_rounds::generate::{GenerateError, MOST_TO_A_HAMLET, Spec, on_buildings, sample};
 use std::path::PathBuf;
 
 /// How much to make, and where.
@@ -43,7 +43,7 @@ pub(super) fn run(args: &GenerateArgs, out: &Out) -> Result<(), Failure> {
         }
         _ => sample(&spec),
     }
-    .map_err(|e| Failure::Usage(e.to_string()))?;
+    .map_err(|e| refused(&e, out))?;
     for (name, text) in &made {
         files::write(&args.out.join(name), text)?;
     }
@@ -54,4 +54,37 @@ pub(super) fn run(args: &GenerateArgs, out: &Out) -> Result<(), Failure> {
     let folder = args.out.display().to_string();
     out.say("cli-generated", &[("count", made.len().into()), ("folder", folder.into())]);
     Ok(())
+}
+
+/// Why nothing was generated, in words.
+fn refused(error: &GenerateError, out: &Out) -> Failure {
+    let (key, args) = match error {
+        GenerateError::Number { what, most, found } => (
+            "cli-generate-number",
+            vec![("what", (*what).into()), ("most", (*most).into()), ("found", (*found).into())],
+        ),
+        GenerateError::MoreHamletsThanHouseholds { hamlets, households } => (
+            "cli-generate-hamlets",
+            vec![("hamlets", (*hamlets).into()), ("households", (*households).into())],
+        ),
+        GenerateError::Crowded { hamlets, households } => (
+            "cli-generate-crowded",
+            vec![
+                ("hamlets", (*hamlets).into()),
+                ("households", (*households).into()),
+                ("most", MOST_TO_A_HAMLET.into()),
+            ],
+        ),
+        GenerateError::NotGeoJson { file, cause } => {
+            ("cli-generate-not-geojson", vec![("file", (*file).into()), ("detail", cause.as_str().into())])
+        }
+        GenerateError::TooFewBuildings { wanted, found } => {
+            ("cli-generate-buildings", vec![("wanted", (*wanted).into()), ("found", (*found).into())])
+        }
+        GenerateError::NoPlaces => ("cli-generate-no-places", vec![]),
+        GenerateError::Id(_) | GenerateError::Position(_) | GenerateError::Json(_) => {
+            ("error-internal", vec![("detail", error.to_string().into())])
+        }
+    };
+    Failure::Usage(out.text(key, &args))
 }

@@ -54,9 +54,12 @@ enum Failure {
     /// The data has errors.
     #[error("the files have problems")]
     Problems(Vec<Problem>),
-    /// Asked for something that does not exist or makes no sense.
+    /// Asked for something that does not exist or makes no sense; told in the language of the person.
     #[error("{0}")]
     Usage(String),
+    /// A file of the person does not hold what it should; told in their language.
+    #[error("{0}")]
+    Data(String),
     /// A file cannot be read or written.
     #[error("{path}: {source}")]
     File {
@@ -73,7 +76,7 @@ enum Failure {
 impl Failure {
     const fn exit(&self) -> u8 {
         match self {
-            Self::Problems(_) | Self::RulesBroken => 1,
+            Self::Problems(_) | Self::Data(_) | Self::RulesBroken => 1,
             Self::Usage(_) => 2,
             Self::File { .. } => 3,
         }

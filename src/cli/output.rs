@@ -3,8 +3,9 @@
 use super::Failure;
 use evening_rounds::import::{Problem, Severity};
 use evening_rounds::messages::{Arg, Messages};
+use evening_rounds::session::SessionError;
 use serde::Serialize;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
 /// Where results go, and in which words.
 pub(super) struct Out {
@@ -66,6 +67,17 @@ impl Out {
         }
     }
 
+    /// Why the session could not answer, in words, with the team it is about.
+    pub(super) fn session(&self, error: &SessionError) -> Failure {
+        let text = self.text(&format!("error-{}", error.kind()), &[("detail", error.to_string().into())]);
+        Failure::Usage(match error.team() {
+            Some(team) => {
+                self.text("cli-about-team", &[("detail", text.into()), ("team", team.as_str().into())])
+            }
+            None => text,
+        })
+    }
+
     /// Why the command ended without its result: text on stderr, or JSON on stdout with `--json`.
     pub(super) fn failure(&self, failure: &Failure) {
         match failure {
@@ -78,8 +90,26 @@ impl Out {
                 self.note(&self.text("cli-errors", &[("count", errors.into())]));
             }
             Failure::RulesBroken => {}
-            Failure::Usage(_) | Failure::File { .. } => {
-                self.note(&self.text("cli-failure", &[("detail", failure.to_string().into())]));
+            Failure::Usage(detail) | Failure::Data(detail) => {
+                self.note(&self.text("cli-failure", &[("detail", detail.as_str().into())]))
+            }
+            Failure::File { path, source } => {
+                let why = match source.kind() {
+                    ErrorKind::NotFound => "not-found",
+                    ErrorKind::PermissionDenied => "not-allowed",
+                    ErrorKind::NotADirectory => "not-a-folder",
+                    ErrorKind::IsADirectory => "a-folder",
+                    _ => "other",
+                };
+                let detail = self.text(
+                    "cli-file",
+                    &[
+                        ("path", path.display().to_string().into()),
+                        ("why", why.into()),
+                        ("detail", source.to_string().into()),
+                    ],
+                );
+                self.note(&self.text("cli-failure", &[("detail", detail.into())]));
             }
         }
     }

@@ -7,10 +7,10 @@ use evening_rounds::base::{Clock, Date, HouseholdId, TeamId};
 use evening_rounds::check::check;
 use evening_rounds::commune::Commune;
 use evening_rounds::evening::{PlanRequest, TeamRequest};
-use evening_rounds::export;
+use evening_rounds::export::{self, ExportError};
 use evening_rounds::households::TaskKind;
 use evening_rounds::rounds::{Plan, Reason, TeamPlan};
-use evening_rounds::session::{Session, plan_json};
+use evening_rounds::session::{Session, SessionError, plan_json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -62,36 +62,37 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
         seed: args.seed,
         iterations: args.iterations,
     };
-    let usage = |e: &dyn std::fmt::Display| Failure::Usage(e.to_string());
+    let refused = |e: SessionError| out.session(&e);
     let mut session = Session::with(loaded);
     let plan = if args.habit {
-        session.habit_plan(&request).map_err(|e| usage(&e))?
+        session.habit_plan(&request).map_err(refused)?
     } else {
         if let Some(seconds) = args.seconds {
-            request.iterations = Some(rounds_in(&mut session, &request, seconds).map_err(|e| usage(&e))?);
+            request.iterations = Some(rounds_in(&mut session, &request, seconds).map_err(refused)?);
         }
-        let mut left = session.start_plan(&request).map_err(|e| usage(&e))?;
+        let mut left = session.start_plan(&request).map_err(refused)?;
         while left.done < left.total {
-            left = session.step(1000).map_err(|e| usage(&e))?;
+            left = session.step(1000).map_err(refused)?;
         }
-        session.plan().map_err(|e| usage(&e))?
+        session.plan().map_err(refused)?
     };
-    let Some(loaded) = session.loaded() else { return Err(Failure::Usage(String::new())) };
+    let loaded = session.loaded().ok_or(SessionError::NoCommune).map_err(refused)?;
     let violations = check(&loaded.commune, &loaded.ground, &plan);
     if !violations.is_empty() {
         super::check::report(&violations, out)?;
         return Err(Failure::RulesBroken);
     }
 
-    let json = plan_json(&plan).map_err(|e| usage(&e))?;
+    let json = plan_json(&plan).map_err(refused)?;
     if let Some(folder) = &args.out {
+        let usage =
+            |e: ExportError| Failure::Usage(out.text("error-internal", &[("detail", e.to_string().into())]));
         files::write(&folder.join("plan.json"), &json)?;
         for team in &plan.teams {
             let name = file_stem(&team.team);
-            let gpx = export::gpx(&loaded.commune, &plan, team.team.as_str()).map_err(|e| usage(&e))?;
+            let gpx = export::gpx(&loaded.commune, &plan, team.team.as_str()).map_err(usage)?;
             files::write(&folder.join(format!("{name}.gpx")), &gpx)?;
-            let geojson =
-                export::geojson(&loaded.commune, &plan, team.team.as_str()).map_err(|e| usage(&e))?;
+            let geojson = export::geojson(&loaded.commune, &plan, team.team.as_str()).map_err(usage)?;
             files::write(&folder.join(format!("{name}.geojson")), &geojson)?;
         }
     }
@@ -104,11 +105,7 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
 }
 
 /// How many rounds fit into some seconds on this machine, measured on the request itself.
-fn rounds_in(
-    session: &mut Session,
-    request: &PlanRequest,
-    seconds: u32,
-) -> Result<u64, evening_rounds::session::SessionError> {
+fn rounds_in(session: &mut Session, request: &PlanRequest, seconds: u32) -> Result<u64, SessionError> {
     const SAMPLE: Duration = Duration::from_millis(300);
     let trial = PlanRequest { iterations: Some(u64::from(u32::MAX)), ..request.clone() };
     session.start_plan(&trial)?;
@@ -153,6 +150,11 @@ fn tenths(thousandths: i64) -> f64 {
     libm::round(thousandths as f64 / 100.0) / 10.0
 }
 
+/// Hours and minutes of a time, as the page shows it; the plan's JSON has the seconds.
+fn hours(time: Clock) -> String {
+    time.to_string().chars().take(5).collect()
+}
+
 fn mark(commune: &Commune, id: &HouseholdId) -> String {
     commune.households.iter().find(|h| &h.id == id).map_or_else(|| id.to_string(), |h| h.house_mark.clone())
 }
@@ -182,8 +184,8 @@ fn print_team(commune: &Commune, team: &TeamPlan, out: &Out) {
         "cli-team",
         &[
             ("team", name.into()),
-            ("departure", team.departure.to_string().into()),
-            ("back", team.back.to_string().into()),
+            ("departure", hours(team.departure).into()),
+            ("back", hours(team.back).into()),
             ("walking", minutes(team.totals.walking_s.0).into()),
             ("km", format!("{:.1}", f64::from(team.totals.metres) / 1000.0).into()),
             ("climb", (team.totals.climb_m as usize).into()),
@@ -195,7 +197,7 @@ fn print_team(commune: &Commune, team: &TeamPlan, out: &Out) {
             "cli-stop",
             &[
                 ("number", format!("{:>2}", number + 1).into()),
-                ("knock", stop.knock.to_string().chars().take(5).collect::<String>().into()),
+                ("knock", hours(stop.knock).into()),
                 ("mark", mark(commune, &stop.household).into()),
                 ("minutes", minutes(leg.seconds.0).into()),
                 ("metres", (leg.metres as usize).into()),

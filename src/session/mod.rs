@@ -5,6 +5,7 @@ mod view;
 
 pub use view::{CommuneView, HamletView, HouseholdView, LineSet, LoadReport, Progress};
 
+use crate::base::TeamId;
 use crate::commune::Commune;
 use crate::evening::{AssembleError, Evening, EveningError, EveningView, Ground, PlanRequest};
 use crate::import::{self, NamedFile, Problem, Severity};
@@ -28,6 +29,35 @@ pub enum SessionError {
     /// The plan cannot be written as JSON.
     #[error("the plan could not be written: {0}")]
     Write(String),
+}
+
+impl SessionError {
+    /// The catalogue entry `error-<kind>` that tells people.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::NoCommune => "no-commune",
+            Self::NoSearch => "no-search",
+            Self::Evening(EveningError::UnknownTeam(_) | EveningError::TeamTwice(_)) => "unknown-team",
+            Self::Evening(EveningError::NoTeam) => "no-team",
+            Self::Evening(EveningError::TooManyTeams(_)) => "too-many-teams",
+            Self::Evening(EveningError::Hours { .. }) => "hours",
+            Self::Evening(EveningError::TeamOffTrail(_)) => "team-off-trail",
+            Self::Assemble(_) | Self::Write(_) => "internal",
+        }
+    }
+
+    /// The team it is about, where it is about one.
+    pub const fn team(&self) -> Option<&TeamId> {
+        match self {
+            Self::Evening(
+                EveningError::UnknownTeam(team)
+                | EveningError::TeamTwice(team)
+                | EveningError::Hours { team, .. }
+                | EveningError::TeamOffTrail(team),
+            ) => Some(team),
+            _ => None,
+        }
+    }
 }
 
 /// A commune on its trails.
