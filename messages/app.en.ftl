@@ -6,7 +6,6 @@ app-name = { -app }
 app-title = { -app } · Tonight’s plan
 app-tagline = Evening rounds, door to door
 skip-to-plan = Skip to the plan
-skip-to-map = Skip to the map
 demo-badge = Demo data
 demo-hint = The commune, households and people of the demo data are invented.
 offline-badge = Offline
@@ -36,9 +35,7 @@ close = Close
 dismiss = Dismiss
 retry = Try again
 
-percent = { $value }%
 percent-about = ~{ $value }%
-list-and = { $first } and { $last }
 minutes = { $minutes } min
 hours-minutes = { $hours } h { $minutes } min
 hours = { $hours } h
@@ -46,7 +43,6 @@ metres = { $value } m
 kilometres = { $value } km
 points = { $value } pts
 range = { $from }–{ $to }
-from-to = { $from } to { $to }
 day-month = { $day }/{ $month }
 day-range-same-month = { $from }–{ $to }/{ $month }
 weekday-date = { $weekday } { $day }/{ $month }/{ $year }
@@ -107,12 +103,9 @@ result-expected = Expected contacts: { $count ->
     [one] { $count } household
    *[other] { $count } households
   }
-result-expected-short = Expected contacts
 result-stops = Stops
 result-walking = On the way
 result-not-tonight = Left out
-result-unit-households = households
-route-title = Route of { $team }
 route-none = No stop suits this team tonight.
 route-summary = { $stops ->
     [one] { $stops } house
@@ -121,18 +114,13 @@ route-summary = { $stops ->
 route-start = Departure { $time }
 route-end = Back { $time }
 route-back-by = Due back by { $time }
-stop-arrive = Arrive { $time }
 stop-knock = Knock { $time }
-stop-wait = wait { $duration }
-stop-service = { $duration } at the door
-stop-label = Stop { $number }: house { $mark }, { $hamlet }, arrive { $time }
+stop-number = Stop { $number }
 chance-chip = At home { percent-about }
 leg-walk = On foot { $duration }
 leg-climb = up { $metres }
 leg-descent = down { $metres }
 leg-off-trail = { $metres } off the trail
-leg-label = On foot { $duration }, { $distance }
-downloads = Export
 download-gpx = GPX
 download-geojson = GeoJSON
 download-plan = Plan (JSON)
@@ -147,11 +135,8 @@ households-title = Households
 households-search = Find a house or hamlet
 households-count = { $shown } of { $total } households
 households-none = No household matches.
-households-hint = Open a household to see what is pending and the chance at home.
 show-more = { $count } more
 
-household-label = House { $mark }, { $hamlet }
-household-house = House { $mark }
 card-label = Household
 card-people = { $count ->
     [one] { $count } person
@@ -189,8 +174,6 @@ card-why-none = It earns no points tonight.
 card-total = Priority
 card-chance = Chance at home
 card-chance-none = No chance is reckoned for tonight.
-card-chance-at = { $time }: { $chance }
-card-on-map = Show on the map
 card-visit-allowed = Another visit was allowed on { $date }
 
 status-planned = In the plan
@@ -212,7 +195,6 @@ map-track = Track
 map-path = Trail
 map-barred = Not at night
 map-water = Rivers, streams
-map-hamlet = Hamlet hall
 
 problems-errors = { $count ->
     [one] { $count } error, nothing was opened

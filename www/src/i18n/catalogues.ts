@@ -7,7 +7,7 @@ export type Locale = (typeof LOCALES)[number];
 /** Locale for numbers, dates and plurals. English as written outside North America: 25/4, 24 hours. */
 export const FORMAT_LOCALE: Record<Locale, string> = { vi: 'vi', en: 'en-GB' };
 
-const sources = import.meta.glob<string>('../../../messages/*.ftl', {
+const sources = import.meta.glob<string>('../../../messages/{app,problems}.*.ftl', {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -92,6 +92,7 @@ export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reas
   nothing_pending: [{ kind: 'nothing_pending' }],
   abroad: [{ kind: 'abroad' }],
   awaiting_civil_status: [{ kind: 'awaiting_civil_status' }],
+  no_phone: [{ kind: 'no_phone' }],
   no_visits: [{ kind: 'no_visits' }],
   daytime_only: [{ kind: 'daytime_only' }],
   no_evening: [{ kind: 'no_evening' }],
@@ -118,7 +119,6 @@ export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reas
   no_team_for_hamlet: [{ kind: 'no_team_for_hamlet' }],
   no_team_fits: [{ kind: 'no_team_fits' }],
   out_of_reach_tonight: [{ kind: 'out_of_reach_tonight' }],
-  no_phone: [{ kind: 'no_phone' }],
   no_time_left: [{ kind: 'no_time_left', over_minutes: 12 }],
   delays_others: [{ kind: 'delays_others' }],
 };

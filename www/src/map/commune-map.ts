@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { GeoJSONSource, Map as MapLibreMap, type PaddingOptions, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { draw, PIXEL_RATIO } from './icons.ts';
 import { DAY, NIGHT, type Palette } from './palette.ts';
@@ -9,9 +9,19 @@ setWorkerUrl(workerUrl);
 
 /** How near, in CSS pixels, a finger must come to a household. */
 const TOUCH = 14;
-/** Room around what is fitted into view, in CSS pixels. */
+/** Room around what must be seen, in CSS pixels. */
 const MARGIN = 48;
+/** Room for the buttons at the left. */
+const BUTTONS = 72;
+/** Nearest zoom at which single houses stand apart. */
+const HOUSES = 15;
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** Room around what is fitted into view: less on a small map. */
+function room(container: HTMLElement): PaddingOptions {
+  const margin = Math.min(MARGIN, container.clientWidth / 12, container.clientHeight / 8);
+  return { top: margin, right: margin, bottom: margin, left: Math.max(margin, BUTTONS) };
+}
 
 const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -33,7 +43,7 @@ export class CommuneMap {
       container,
       style: style(this.#palette),
       bounds,
-      fitBoundsOptions: { padding: MARGIN },
+      fitBoundsOptions: { padding: room(container) },
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -69,6 +79,7 @@ export class CommuneMap {
     const palette = dark ? NIGHT : DAY;
     if (palette === this.#palette) return;
     this.#palette = palette;
+    this.#map.getContainer().removeAttribute('data-drawn');
     this.#map.setStyle(style(palette), { diff: false });
   }
 
@@ -85,19 +96,34 @@ export class CommuneMap {
   }
 
   fit(bounds: [number, number, number, number]): void {
-    this.#map.fitBounds(bounds, { padding: MARGIN, maxZoom: 17, animate: !calm() });
+    this.#map.fitBounds(bounds, {
+      padding: room(this.#map.getContainer()),
+      maxZoom: 17,
+      animate: !calm(),
+    });
   }
 
   zoom(by: 1 | -1): void {
     this.#map.zoomTo(this.#map.getZoom() + by, { animate: !calm() });
   }
 
-  /** Brings a place into view, moving only when it is outside or near the rim. */
-  reveal(place: [number, number]): void {
+  /**
+   * Brings a place into view where houses stand apart; does not move when it is so already. `covered` is how
+   * many CSS pixels at the right lie under something else.
+   */
+  reveal(place: [number, number], covered: number): void {
     const { x, y } = this.#map.project(place);
     const { clientWidth, clientHeight } = this.#map.getContainer();
-    const inside = x > MARGIN && y > MARGIN && x < clientWidth - MARGIN && y < clientHeight - MARGIN;
-    if (!inside) this.#map.easeTo({ center: place, animate: !calm() });
+    const right = clientWidth - covered - MARGIN;
+    const inside = x > MARGIN && y > MARGIN && x < right && y < clientHeight - MARGIN;
+    const zoom = this.#map.getZoom();
+    if (inside && zoom >= HOUSES - 1) return;
+    this.#map.easeTo({
+      center: place,
+      zoom: Math.max(zoom, HOUSES),
+      offset: [-covered / 2, 0],
+      animate: !calm(),
+    });
   }
 
   /** Where a place is drawn, in CSS pixels from the map's corner. */

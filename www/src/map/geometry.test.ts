@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lineFeatures } from './geometry.ts';
+import type { TeamRound } from '../state/evening.ts';
+import { boundsOf, lineFeatures } from './geometry.ts';
 
 describe('lineFeatures', () => {
   it('cuts the coordinates at the starts, which count positions', () => {
@@ -28,5 +29,27 @@ describe('lineFeatures', () => {
     expect(
       lineFeatures({ coords: new Float64Array(), starts: new Uint32Array(), kinds: [] }).features,
     ).toEqual([]);
+  });
+});
+
+describe('boundsOf', () => {
+  const round = (...shapes: [number, number][][]) =>
+    ({ plan: { legs: shapes.map((shape) => ({ shape })) } }) as unknown as TeamRound;
+
+  it('holds every leg of every team', () => {
+    const one = round([
+      [108, 15],
+      [108.2, 15.1],
+    ]);
+    const two = round([
+      [107.9, 15.3],
+      [108.1, 14.9],
+    ]);
+    expect(boundsOf([one, two])).toEqual([107.9, 14.9, 108.2, 15.3]);
+  });
+
+  it('is nothing when all teams stay at home', () => {
+    expect(boundsOf([])).toBeUndefined();
+    expect(boundsOf([round()])).toBeUndefined();
   });
 });

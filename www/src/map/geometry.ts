@@ -81,3 +81,24 @@ export const selectedFeature = (
   type: 'FeatureCollection',
   features: place ? [point(place.lon, place.lat, {})] : [],
 });
+
+/** West, south, east, north of all legs; nothing when nobody goes anywhere. */
+export function boundsOf(rounds: readonly TeamRound[]): [number, number, number, number] | undefined {
+  const bounds: [number, number, number, number] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  for (const round of rounds) {
+    for (const leg of round.plan.legs) {
+      for (const [lon, lat] of leg.shape) {
+        bounds[0] = Math.min(bounds[0], lon);
+        bounds[1] = Math.min(bounds[1], lat);
+        bounds[2] = Math.max(bounds[2], lon);
+        bounds[3] = Math.max(bounds[3], lat);
+      }
+    }
+  }
+  return Number.isFinite(bounds[0]) ? bounds : undefined;
+}

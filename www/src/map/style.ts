@@ -12,6 +12,8 @@ export type SourceName = (typeof SOURCES)[number];
 
 /** No address of glyphs is given, so text is drawn from the page's own fonts, diacritics and all. */
 const REGULAR = ['Be Vietnam Pro', 'sans-serif'];
+/** MapLibre reads the weight out of the name; fonts.css has the family under this name too. */
+const SEMIBOLD = ['Be Vietnam Pro Semibold', 'sans-serif'];
 
 /** A width that grows with the zoom. */
 const growing = (small: number, large: number): DataDrivenPropertyValueSpecification<number> => [
@@ -141,7 +143,7 @@ function placeLayers(palette: Palette): LayerSpecification[] {
       source: 'hamlets',
       layout: {
         'text-field': ['get', 'name'],
-        'text-font': REGULAR,
+        'text-font': SEMIBOLD,
         'text-size': ['interpolate', ['linear'], ['zoom'], 11, 14, 15, 19],
         'text-anchor': 'bottom',
         'text-offset': [0, -0.9],

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { CommuneMap } from '../map/commune-map.ts';
 import {
+  boundsOf,
   hamletFeatures,
   householdFeatures,
   lineFeatures,
@@ -87,13 +88,22 @@ export class EveningMap extends Part {
     }
     if (state.made !== before.made) {
       map.show('routes', routeFeatures(state.made?.rounds ?? [], ROUTE_DASHES.length));
+      const bounds = boundsOf(state.made?.rounds ?? []);
+      if (bounds) map.fit(bounds);
     }
     if (state.selected !== before.selected) {
       const place = commune.households.find(({ id }) => id === state.selected);
       map.show('selected', selectedFeature(place));
-      if (place) map.reveal([place.lon, place.lat]);
+      if (place) map.reveal([place.lon, place.lat], this.#covered());
     }
     this.#shown = state;
+  }
+
+  /** How much of the map the household card hides at the right, where it lies beside and not below. */
+  #covered(): number {
+    const map = this.getBoundingClientRect();
+    const card = document.querySelector('household-card')?.getBoundingClientRect();
+    return card && card.left > map.left ? Math.max(0, map.right - card.left) : 0;
   }
 
   /** Where a household is drawn, in CSS pixels from the element's corner; nothing without a map. */
@@ -109,7 +119,7 @@ export class EveningMap extends Part {
 
   #legend(): TemplateResult {
     const { words, commune, made } = this.state;
-    const wide = window.matchMedia('(min-width: 70rem) and (min-height: 48rem)').matches;
+    const wide = window.matchMedia('(min-width: 100rem) and (min-height: 56rem)').matches;
     const row = (sample: TemplateResult, text: string) => html`<li>${sample}<span>${text}</span></li>`;
     const used = new Set(made?.rounds.map((round) => round.index));
     return html`<details class="legend" ?open=${wide}>
@@ -165,14 +175,13 @@ export class EveningMap extends Part {
                 ${button('plus', 'map-zoom-in', () => this.#map?.zoom(1))}
                 ${button('minus', 'map-zoom-out', () => this.#map?.zoom(-1))}
                 ${button('fit', 'map-fit', this.#fit)}
-              </div>
-              ${this.#legend()}`
+              </div>`
           : html`<div class="map-none" role="note">
               <h2>${words.t('map-none-title')}</h2>
               <p>${words.t('map-none')}</p>
             </div>`
       }
-      ${this.#credit()}
+      <div class="map-foot">${this.#drawable ? this.#legend() : nothing}${this.#credit()}</div>
     `;
   }
 }

@@ -38,13 +38,15 @@ export class PageHeader extends Part {
     return html`<header class="page-header">
       <a class="skip" href="#panel">${words.t('skip-to-plan')}</a>
       <img src="./icons/icon.svg" alt="" width="44" height="44" />
-      <div class="brand">
-        <h1>${words.t('app-name')}</h1>
-        <p>${words.t('app-tagline')}</p>
-      </div>
-      <div class="badges">
+      <div class="identity">
+        <div class="brand">
+          <h1>${words.t('app-name')}</h1>
+          <p>${words.t('app-tagline')}</p>
+        </div>
+        <div class="badges">
         ${commune && files.sample ? html`<span class="badge" title=${words.t('demo-hint')}>${words.t('demo-badge')}</span>` : nothing}
         ${online ? nothing : html`<span class="badge offline" title=${words.t('offline-hint')}>${icon('offline')}${words.t('offline-badge')}</span>`}
+        </div>
       </div>
       <div class="choices">
         ${this.#choice<Locale>('language', words.t('language-label'), LOCALES, words.locale, (to) => this.app.setLocale(to))}

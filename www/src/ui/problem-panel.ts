@@ -55,7 +55,9 @@ export class ProblemPanel extends Part {
         <button type="button" class="quiet" @click=${() => this.app.dismissProblems()}>${words.t('dismiss')}</button>
       </header>
       ${errors > 0 && commune ? html`<p class="hint">${words.t('problems-kept')}</p>` : nothing}
-      <ol class="problem-list">${problems.slice(0, MOST).map((problem) => this.#problem(problem))}</ol>
+      <div class="problem-scroll" role="group" tabindex="0" aria-labelledby="problems-title">
+        <ol>${problems.slice(0, MOST).map((problem) => this.#problem(problem))}</ol>
+      </div>
       ${more > 0 ? html`<p class="hint">${words.t('problems-more', { count: words.number(more) })}</p>` : nothing}
     </section>`;
   }

@@ -77,6 +77,7 @@ export class RouteList extends Part {
           @click=${() => this.app.select(open ? undefined : household.id)}
         >
           <span class="row-main">
+            <span class="visually-hidden">${words.t('stop-number', { number })}</span>
             <span class="row-title"><b>${household.house_mark}</b> <span>${hamlet}</span></span>
             <span class="row-tasks">${taskTexts(words, stop.tasks).join(' · ')}</span>
             ${waits ? html`<span class="row-wait">${words.t('stop-knock', { time: words.clock(stop.knock) })}</span>` : nothing}

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { AppState, View } from '../state/app.ts';
+import type { AppState, MadePlan, View } from '../state/app.ts';
 import { STATUSES } from '../state/evening.ts';
 import { icon } from './icons.ts';
 import { Part } from './part.ts';
@@ -16,6 +16,7 @@ export class Shell extends Part {
     'marks',
   ] as const satisfies (keyof AppState)[];
   #selected: string | undefined;
+  #made: MadePlan | undefined;
   /** Drags enter and leave every element on their way; the page is left when the sum is nought. */
   #entered = 0;
 
@@ -61,7 +62,11 @@ export class Shell extends Part {
 
   protected override updated(_: PropertyValues): void {
     document.title = this.state.words.t('app-title');
-    const { selected } = this.state;
+    const { selected, made } = this.state;
+    if (made !== this.#made) {
+      this.#made = made;
+      this.querySelector('.panel-scroll')?.scrollTo(0, 0);
+    }
     if (selected === this.#selected) return;
     this.#selected = selected;
     if (selected) void this.#reveal(selected);
@@ -120,7 +125,7 @@ export class Shell extends Part {
     return html`
       <page-header></page-header>
       <main class=${selected ? 'with-card' : ''}>
-        <evening-map role="region" aria-label=${words.t('map-label')}></evening-map>
+        <evening-map></evening-map>
         <div id="panel" class="panel" tabindex="-1">
           <div class="panel-scroll">
             <problem-panel></problem-panel>
