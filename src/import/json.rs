@@ -2,11 +2,11 @@
 
 use super::Code;
 use super::report::shown_text;
+use icu_normalizer::ComposingNormalizerBorrowed;
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fmt;
-use unicode_normalization::UnicodeNormalization;
 
 /// Largest file that is read, in bytes.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -260,7 +260,7 @@ impl<'de> Visitor<'de> for Node<'_> {
 
 /// In normalisation form C. Most text is already, which is quick to see.
 fn normalised(text: &str) -> String {
-    if unicode_normalization::is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }
 
 #[cfg(test)]
