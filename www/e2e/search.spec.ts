@@ -11,7 +11,7 @@ test('a long search shows its progress, is cancelled, and leaves the plan before
   const settings = JSON.parse(await evening.sample('settings.json')) as {
     search?: { iterations: number; seed: number };
   };
-  settings.search = { seed: 1, ...settings.search, iterations: 4_000_000_000 };
+  settings.search = { seed: 1, ...settings.search, iterations: 10_000_000 };
   await evening.drop({ name: 'settings.json', text: JSON.stringify(settings) });
   // New files are a new evening: no plan, today's date.
   await expect(evening.stops).toHaveCount(0);

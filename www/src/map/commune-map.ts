@@ -138,13 +138,13 @@ export class CommuneMap {
 
   /** The household at a point: what is drawn on top, within reach of a finger. */
   #at(x: number, y: number): string | undefined {
-    if (!this.#map.getLayer('households')) return undefined;
+    if (!this.#map.getLayer('stops')) return undefined;
     const found = this.#map.queryRenderedFeatures(
       [
         [x - TOUCH, y - TOUCH],
         [x + TOUCH, y + TOUCH],
       ],
-      { layers: ['households'] },
+      { layers: ['stops', 'households'] },
     );
     let best: { id: string; distance: number } | undefined;
     for (const feature of found) {

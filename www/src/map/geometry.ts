@@ -34,12 +34,15 @@ export const hamletFeatures = (
   features: hamlets.map((hamlet) => point(hamlet.lon, hamlet.lat, { name: hamlet.name })),
 });
 
+/** Order of the households in the plan, above all others. */
+export const PLANNED = 4;
+
 /** Households with the picture that stands for their status; `order` puts what matters tonight on top. */
 export function householdFeatures(
   commune: CommuneView,
   marks: ReadonlyMap<string, HouseholdMark>,
-): FeatureCollection<Point, { id: string; image: string; mark: string; order: number }> {
-  const order = { done: 0, barred: 1, away: 2, open: 3, planned: 4 } as const;
+): FeatureCollection<Point, { id: string; image: string; mark: string; order: number; number: number }> {
+  const order = { done: 0, barred: 1, away: 2, open: 3, planned: PLANNED } as const;
   return {
     type: 'FeatureCollection',
     features: commune.households.map((household) => {
@@ -50,6 +53,7 @@ export function householdFeatures(
         image,
         mark: household.house_mark,
         order: order[mark.status],
+        number: mark.status === 'planned' ? mark.number : 0,
       });
     }),
   };

@@ -3,6 +3,7 @@ import type {
   LayerSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
+import { PLANNED } from './geometry.ts';
 import type { Palette } from './palette.ts';
 import { ROUTE_DASHES } from './shapes.ts';
 
@@ -103,19 +104,10 @@ function placeLayers(palette: Palette): LayerSpecification[] {
       id: 'households',
       type: 'symbol',
       source: 'households',
+      filter: ['<', ['get', 'order'], PLANNED],
       layout: {
         'icon-image': ['concat', ['get', 'image'], `@${palette.name}`],
-        'icon-size': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          11,
-          ['case', ['==', ['get', 'order'], 4], 0.8, 0.42],
-          14,
-          ['case', ['==', ['get', 'order'], 4], 1, 0.8],
-          16,
-          1.1,
-        ],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.42, 14, 0.8, 16, 1.1],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'symbol-sort-key': ['get', 'order'],
@@ -145,12 +137,29 @@ function placeLayers(palette: Palette): LayerSpecification[] {
         'text-field': ['get', 'name'],
         'text-font': SEMIBOLD,
         'text-size': ['interpolate', ['linear'], ['zoom'], 11, 14, 15, 19],
-        'text-anchor': 'bottom',
-        'text-offset': [0, -0.9],
+        // Beside the stops where there is room, on them where there is none: a name is never left out.
+        'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
+        'text-radial-offset': 1.4,
+        'text-justify': 'auto',
+        'text-overlap': 'always',
         'text-max-width': 12,
-        'text-padding': 6,
       },
       paint: { ...text, 'text-halo-width': 2.4 },
+    },
+    {
+      // On top, and so placed first: names make room for them.
+      id: 'stops',
+      type: 'symbol',
+      source: 'households',
+      filter: ['==', ['get', 'order'], PLANNED],
+      layout: {
+        'icon-image': ['concat', ['get', 'image'], `@${palette.name}`],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.8, 14, 1],
+        'icon-allow-overlap': true,
+        // The first stops lie uppermost, as they come first in the evening.
+        'symbol-sort-key': ['-', 0, ['get', 'number']],
+        'symbol-z-order': 'auto',
+      },
     },
   ];
 }
