@@ -21,10 +21,11 @@ cli-component = { "  " }component { $number }: { $km } km
 cli-plan-title = Plan for the evening of { $date }
 cli-team = { $team }: out at { $departure }, back at { $back } · { $walking } min on foot, { $km } km, climb { $climb } m · expected contacts { $contacts }
 cli-team-home = { $team }: no visit possible tonight
-cli-stop = { "  " }{ $number }. { $knock }  { $mark } · { $minutes } min, { $metres } m, climb { $climb } m · home ~{ $chance }% · { $tasks }
+cli-stop = { "  " }{ $number }. { $knock }  { $mark }, { $hamlet } · { $minutes } min, { $metres } m, climb { $climb } m · home ~{ $chance }% · { $tasks }
 cli-plan-totals = { $stops } visits in all, expected contacts { $contacts }, expected worth { $points } points
 cli-left-out = Not in tonight’s plan ({ $count }):
-cli-left-out-group = { "  " }{ $reason } ({ $count }): { $houses }
+cli-left-out-group = { "  " }{ $reason } ({ $count })
+cli-left-out-hamlet = { "    " }{ $hamlet }: { $houses }
 cli-generated = { $count } files written to { $folder }
 cli-generate-number = The number of { $what ->
     [households] households

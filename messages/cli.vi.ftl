@@ -18,10 +18,11 @@ cli-component = { "  " }thành phần { $number }: { $km } km
 cli-plan-title = Kế hoạch tối { $date }
 cli-team = { $team }: đi lúc { $departure }, về lúc { $back } · đi bộ { $walking } phút, { $km } km, lên { $climb } m · dự kiến gặp { $contacts } hộ
 cli-team-home = { $team }: không xếp được hộ nào tối nay
-cli-stop = { "  " }{ $number }. { $knock }  { $mark } · đi { $minutes } phút, { $metres } m, lên { $climb } m · có nhà ~{ $chance } % · { $tasks }
+cli-stop = { "  " }{ $number }. { $knock }  { $mark }, { $hamlet } · đi { $minutes } phút, { $metres } m, lên { $climb } m · có nhà ~{ $chance } % · { $tasks }
 cli-plan-totals = Tất cả { $stops } hộ, dự kiến gặp { $contacts } hộ, giá trị kỳ vọng { $points } điểm
 cli-left-out = Không xếp tối nay ({ $count }):
-cli-left-out-group = { "  " }{ $reason } ({ $count }): { $houses }
+cli-left-out-group = { "  " }{ $reason } ({ $count })
+cli-left-out-hamlet = { "    " }{ $hamlet }: { $houses }
 cli-generated = Đã ghi { $count } tệp vào { $folder }
 cli-generate-number = Số { $what ->
     [households] hộ

@@ -46,12 +46,17 @@ pub(super) fn run(args: &NetworkArgs, out: &Out) -> Result<(), Failure> {
         &[
             ("nodes", (summary.nodes as usize).into()),
             ("edges", (summary.edges as usize).into()),
-            ("km", format!("{:.1}", summary.kilometres).into()),
+            ("km", tenths(summary.kilometres).into()),
             ("components", summary.components_km.len().into()),
         ],
     );
     for (number, km) in summary.components_km.iter().enumerate() {
-        out.say("cli-component", &[("number", (number + 1).into()), ("km", format!("{km:.1}").into())]);
+        out.say("cli-component", &[("number", (number + 1).into()), ("km", tenths(*km).into())]);
     }
     Ok(())
+}
+
+/// With one decimal.
+fn tenths(km: f64) -> f64 {
+    libm::round(km * 10.0) / 10.0
 }

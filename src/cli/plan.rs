@@ -145,7 +145,7 @@ fn print(commune: &Commune, plan: &Plan, out: &Out) {
     }
 }
 
-/// Thousandths as a number with one decimal.
+/// A number with one decimal from thousandths.
 fn tenths(thousandths: i64) -> f64 {
     libm::round(thousandths as f64 / 100.0) / 10.0
 }
@@ -155,8 +155,11 @@ fn hours(time: Clock) -> String {
     time.to_string().chars().take(5).collect()
 }
 
-fn mark(commune: &Commune, id: &HouseholdId) -> String {
-    commune.households.iter().find(|h| &h.id == id).map_or_else(|| id.to_string(), |h| h.house_mark.clone())
+/// A household's hamlet and the mark of its house: marks repeat from hamlet to hamlet.
+fn place<'c>(commune: &'c Commune, id: &'c HouseholdId) -> (&'c str, &'c str) {
+    let Some(house) = commune.households.iter().find(|h| &h.id == id) else { return ("", id.as_str()) };
+    let hamlet = commune.hamlets.iter().find(|h| h.id == house.hamlet);
+    (hamlet.map_or(house.hamlet.as_str(), |h| h.name.as_str()), house.house_mark.as_str())
 }
 
 fn task_names(tasks: &[TaskKind], out: &Out) -> String {
@@ -187,18 +190,20 @@ fn print_team(commune: &Commune, team: &TeamPlan, out: &Out) {
             ("departure", hours(team.departure).into()),
             ("back", hours(team.back).into()),
             ("walking", minutes(team.totals.walking_s.0).into()),
-            ("km", format!("{:.1}", f64::from(team.totals.metres) / 1000.0).into()),
+            ("km", tenths(team.totals.metres.into()).into()),
             ("climb", (team.totals.climb_m as usize).into()),
             ("contacts", tenths(team.totals.expected_contacts.0).into()),
         ],
     );
     for (number, (stop, leg)) in team.stops.iter().zip(&team.legs).enumerate() {
+        let (hamlet, mark) = place(commune, &stop.household);
         out.say(
             "cli-stop",
             &[
                 ("number", format!("{:>2}", number + 1).into()),
                 ("knock", hours(stop.knock).into()),
-                ("mark", mark(commune, &stop.household).into()),
+                ("mark", mark.into()),
+                ("hamlet", hamlet.into()),
                 ("minutes", minutes(leg.seconds.0).into()),
                 ("metres", (leg.metres as usize).into()),
                 ("climb", (leg.climb_m as usize).into()),
@@ -209,17 +214,17 @@ fn print_team(commune: &Commune, team: &TeamPlan, out: &Out) {
     }
 }
 
-/// Households left out, gathered by their strongest reason.
+/// Households left out, gathered by their strongest reason, the most common first, and by hamlet.
 fn print_left_out(commune: &Commune, plan: &Plan, out: &Out) {
     let kind = |reason: &Reason| {
         let value = serde_json::to_value(reason).ok();
         let word = value.as_ref().and_then(|v| v.get("kind")).and_then(|k| k.as_str()).unwrap_or_default();
         word.replace('_', "-")
     };
-    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    let mut groups: Vec<(String, Vec<(&str, &str)>)> = Vec::new();
     for entry in &plan.not_tonight {
         let Some(strongest) = entry.reasons.first() else { continue };
-        let (key, house) = (kind(strongest), mark(commune, &entry.household));
+        let (key, house) = (kind(strongest), place(commune, &entry.household));
         match groups.iter_mut().find(|(k, _)| *k == key) {
             Some((_, houses)) => houses.push(house),
             None => groups.push((key, vec![house])),
@@ -229,10 +234,55 @@ fn print_left_out(commune: &Commune, plan: &Plan, out: &Out) {
     out.say("cli-left-out", &[("count", plan.not_tonight.len().into())]);
     for (key, houses) in groups {
         let reason = out.text(&format!("reason-{key}.group"), &[]);
-        let count = houses.len();
-        out.say(
-            "cli-left-out-group",
-            &[("reason", reason.into()), ("count", count.into()), ("houses", houses.join(", ").into())],
-        );
+        out.say("cli-left-out-group", &[("reason", reason.into()), ("count", houses.len().into())]);
+        let mut hamlets: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (hamlet, mark) in houses {
+            hamlets.entry(hamlet).or_default().push(mark);
+        }
+        for (hamlet, marks) in hamlets {
+            // Marks may hold commas: “1 – at the end of the path, high up”.
+            let houses = marks.join("; ");
+            out.say("cli-left-out-hamlet", &[("hamlet", hamlet.into()), ("houses", houses.into())]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use evening_rounds::messages::{Lang, Messages};
+    use serde_json::Value;
+    use std::collections::BTreeSet;
+
+    /// Every `const` and every value of an `enum` of a type's schema.
+    fn words(schema: &Value, found: &mut BTreeSet<String>) {
+        match schema {
+            Value::Object(members) => {
+                let fixed = members.get("const").into_iter();
+                let listed = members.get("enum").and_then(Value::as_array).into_iter().flatten();
+                found.extend(fixed.chain(listed).filter_map(Value::as_str).map(|w| w.replace('_', "-")));
+                // What a reason refers to has words of its own.
+                members.iter().filter(|(name, _)| *name != "$defs").for_each(|(_, part)| words(part, found));
+            }
+            Value::Array(items) => items.iter().for_each(|item| words(item, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_reason_and_task_has_its_words_in_both_languages() {
+        let (mut reasons, mut tasks) = (BTreeSet::new(), BTreeSet::new());
+        words(&serde_json::to_value(schemars::schema_for!(Reason)).unwrap(), &mut reasons);
+        words(&serde_json::to_value(schemars::schema_for!(TaskKind)).unwrap(), &mut tasks);
+        assert!(reasons.contains("delays-others") && reasons.len() > 20, "{reasons:?}");
+        assert_eq!(tasks.len(), 8, "{tasks:?}");
+        let reasons = reasons.iter().map(|word| format!("reason-{word}.group"));
+        let keys: Vec<String> = reasons.chain(tasks.iter().map(|word| format!("task-{word}"))).collect();
+        for lang in Lang::ALL {
+            let messages = Messages::new(lang);
+            for key in &keys {
+                assert!(messages.checked(key, &[]).is_ok(), "{lang:?} {key}");
+            }
+        }
     }
 }
