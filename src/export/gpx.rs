@@ -140,7 +140,8 @@ mod tests {
         let commune = &session.loaded().unwrap().commune;
         assert!(!plan.teams.is_empty());
         for team in &plan.teams {
-            let file = ::gpx::read(super::gpx(commune, &plan, team.team.as_str()).unwrap().as_bytes()).unwrap();
+            let file =
+                ::gpx::read(super::gpx(commune, &plan, team.team.as_str()).unwrap().as_bytes()).unwrap();
             assert_eq!(file.version, ::gpx::GpxVersion::Gpx11);
             let metadata = file.metadata.unwrap();
             assert!(metadata.name.unwrap().ends_with("· 2026-04-24"));

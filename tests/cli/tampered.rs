@@ -23,6 +23,8 @@ fn a_plan_of_the_planner_passes() {
     assert_eq!(check(&plan, &["--json"]).json(), json!({"violations": []}));
 }
 
+type Change<'a> = &'a dyn Fn(&mut Value);
+
 #[test]
 fn a_tampered_plan_fails_with_what_is_wrong() {
     let (plan, _) = json_plan();
@@ -31,7 +33,6 @@ fn a_tampered_plan_fails_with_what_is_wrong() {
         change(&mut tree);
         tree.to_string()
     };
-    type Change<'a> = &'a dyn Fn(&mut Value);
     let cases: [(Change<'_>, &str, &str, &str); 6] = [
         (&|p| p["version"] = json!(99), "version", "phiên bản khác (99)", "another version (99)"),
         (

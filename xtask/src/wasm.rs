@@ -68,7 +68,8 @@ fn compile(project: &Project, profile: Profile) -> Result<PathBuf, Error> {
         .arg("--message-format=json-render-diagnostics")
         .dir(project.root());
     if profile == Profile::Release {
-        cargo = cargo.arg("--release");
+        // Its own profile in `Cargo.toml`: small rather than fast wherever the search does not come by.
+        cargo = cargo.args(["--profile", "wasm"]);
     }
     module_in(&cargo.stdout()?).ok_or_else(|| Error::Output {
         command: cargo.to_string(),
