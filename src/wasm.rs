@@ -21,18 +21,18 @@ struct Fault {
     detail: String,
 }
 
-fn fault(kind: &'static str, detail: impl ToString) -> JsValue {
+fn fault(kind: &'static str, detail: &(impl ToString + ?Sized)) -> JsValue {
     write(&Fault { kind, detail: detail.to_string() }).unwrap_or(JsValue::NULL)
 }
 
 impl From<SessionError> for JsValue {
     fn from(error: SessionError) -> Self {
-        fault(error.kind(), error)
+        fault(error.kind(), &error)
     }
 }
 
 fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|e| fault("bad-message", e))
+    serde_wasm_bindgen::from_value(value).map_err(|e| fault("bad-message", &e))
 }
 
 fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
@@ -65,6 +65,8 @@ impl BrowserSession {
     }
 
     /// What kind of file it is, by name or contents; `undefined` when it is none of ours.
+    // A method, so that the page has everything in one place.
+    #[allow(clippy::unused_self)]
     pub fn file_kind(&self, name: &str, bytes: &[u8]) -> Option<String> {
         recognise(name, bytes).map(|kind| kind.word().to_owned())
     }
@@ -123,8 +125,8 @@ impl BrowserSession {
         write: impl FnOnce(&crate::commune::Commune, &Plan) -> Result<String, export::ExportError>,
     ) -> Result<String, JsValue> {
         let loaded = self.0.loaded().ok_or(SessionError::NoCommune)?;
-        let plan: Plan = serde_json::from_str(plan).map_err(|e| fault("bad-message", e))?;
-        write(&loaded.commune, &plan).map_err(|e| fault("export", e))
+        let plan: Plan = serde_json::from_str(plan).map_err(|e| fault("bad-message", &e))?;
+        write(&loaded.commune, &plan).map_err(|e| fault("export", &e))
     }
 }
 

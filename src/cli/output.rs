@@ -13,6 +13,8 @@ pub(super) struct Out {
     pub(super) json: bool,
 }
 
+// Everything printed goes through here, whether or not it needs the catalogue.
+#[allow(clippy::unused_self)]
 impl Out {
     /// A line of text on stdout. A reader that has gone away is no error.
     pub(super) fn line(&self, text: &str) {
@@ -49,16 +51,10 @@ impl Out {
                 Severity::Error => "cli-error",
                 Severity::Warning => "cli-warning",
             };
-            let mut place = problem.file.clone();
-            if let Some(feature) = problem.feature {
-                place += &format!(" [{feature}]");
-            }
-            if let Some(id) = &problem.id {
-                place += &format!(" {id}");
-            }
-            if !problem.field.is_empty() {
-                place += &format!(" {}", problem.field);
-            }
+            let feature = problem.feature.map(|number| format!("[{number}]"));
+            let field = Some(problem.field.clone()).filter(|field| !field.is_empty());
+            let place = [Some(problem.file.clone()), feature, problem.id.clone(), field];
+            let place = place.into_iter().flatten().collect::<Vec<_>>().join(" ");
             self.note(&format!(
                 "{} {} · {place}\n  {cause}\n  → {fix}",
                 problem.code,
@@ -91,7 +87,7 @@ impl Out {
             }
             Failure::RulesBroken => {}
             Failure::Usage(detail) | Failure::Data(detail) => {
-                self.note(&self.text("cli-failure", &[("detail", detail.as_str().into())]))
+                self.note(&self.text("cli-failure", &[("detail", detail.as_str().into())]));
             }
             Failure::File { path, source } => {
                 let why = match source.kind() {

@@ -1,5 +1,12 @@
 //! The checker of plans finds each way in which a plan can be wrong, and nothing wrong with the planner's own plans.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::unnecessary_wraps,
+    clippy::format_push_string
+)]
 
 mod households;
 mod made;

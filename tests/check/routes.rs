@@ -241,6 +241,7 @@ fn at_ten(commune: &mut Commune, plan: &mut Plan) {
     for house in &mut commune.households {
         house.rules.windows.clear();
         house.appointment = None;
+        house.rules.call_first = false;
     }
 }
 
