@@ -238,11 +238,6 @@ fn at_ten(commune: &mut Commune, plan: &mut Plan) {
     // Later than any moved time, and held within the day.
     plan.last_knock = later(plan.last_knock, 12 * 3600);
     commune.settings.out_by = plan.last_knock;
-    for house in &mut commune.households {
-        house.rules.windows.clear();
-        house.appointment = None;
-        house.rules.call_first = false;
-    }
 }
 
 /// A leg a minute shorter; the minute is waited at the door, and every sum is set right.
