@@ -25,14 +25,14 @@ fn on(date: Date, outcome: Outcome) -> Attempt {
 }
 
 /// An appointment around the knock of the plan.
-fn agreed(plan: &Plan, date: Date) -> Option<Appointment> {
+fn agreed(plan: &Plan, date: Date) -> Appointment {
     let knock = plan.teams[0].stops[2].knock;
-    Some(Appointment { date, from: later(knock, -300), to: later(knock, 300) })
+    Appointment { date, from: later(knock, -300), to: later(knock, 300) }
 }
 
-fn away(reported: Date, back: Date) -> Option<AbsenceReport> {
+fn away(reported: Date, back: Date) -> AbsenceReport {
     let (reason, source) = (AbsenceReason::Forest, AbsenceSource::Neighbour);
-    Some(AbsenceReport { reason, source, reported, left: None, back: Some(back) })
+    AbsenceReport { reason, source, reported, left: None, back: Some(back) }
 }
 
 fn pending(person: &str, task: TaskKind) -> PendingTask {
@@ -72,12 +72,12 @@ fn asked_for() -> Vec<Case> {
         ),
         case(
             "an appointment tomorrow",
-            |c, p| house(c, p).appointment = agreed(p, date(2026, 4, 25)),
+            |c, p| house(c, p).appointment = Some(agreed(p, date(2026, 4, 25))),
             &["barred appointment_other_day"],
         ),
         case(
             "away by their own word",
-            |c, p| house(c, p).absence = away(date(2026, 4, 20), date(2026, 4, 27)),
+            |c, p| house(c, p).absence = Some(away(date(2026, 4, 20), date(2026, 4, 27))),
             &["barred away"],
         ),
         case("not yet at the visiting step", |c, p| gate(c, p, OutreachStep::Invitation), &["barred ladder"]),
@@ -108,7 +108,7 @@ fn visited() -> Vec<Case> {
             "knocked at already tonight, though there is an appointment",
             |c, p| {
                 house(c, p).attempts = vec![on(TONIGHT, Outcome::MetAgain)];
-                house(c, p).appointment = agreed(p, TONIGHT);
+                house(c, p).appointment = Some(agreed(p, TONIGHT));
             },
             &["barred gap"],
         ),
@@ -217,7 +217,7 @@ fn harmless() -> Vec<Case> {
             "called, and agreed for tonight",
             |c, p| {
                 house(c, p).rules.call_first = true;
-                house(c, p).appointment = agreed(p, TONIGHT);
+                house(c, p).appointment = Some(agreed(p, TONIGHT));
             },
             &[],
         ),
@@ -236,7 +236,7 @@ fn harmless() -> Vec<Case> {
             "met yesterday, and asked to come again tonight",
             |c, p| {
                 house(c, p).attempts = vec![on(date(2026, 4, 23), Outcome::MetAgain)];
-                house(c, p).appointment = agreed(p, TONIGHT);
+                house(c, p).appointment = Some(agreed(p, TONIGHT));
             },
             &[],
         ),
@@ -265,7 +265,7 @@ fn harmless() -> Vec<Case> {
             "what is noted of a later day",
             |c, p| {
                 house(c, p).attempts = vec![on(date(2026, 4, 25), Outcome::Declined)];
-                house(c, p).absence = away(date(2026, 4, 25), date(2026, 4, 30));
+                house(c, p).absence = Some(away(date(2026, 4, 25), date(2026, 4, 30)));
             },
             &[],
         ),
@@ -273,14 +273,14 @@ fn harmless() -> Vec<Case> {
             "met since they were said to be away",
             |c, p| {
                 house(c, p).attempts = vec![on(date(2026, 4, 21), Outcome::MetPart)];
-                house(c, p).absence = away(date(2026, 4, 20), date(2026, 4, 27));
+                house(c, p).absence = Some(away(date(2026, 4, 20), date(2026, 4, 27)));
             },
             &[],
         ),
-        case("back today", |c, p| house(c, p).absence = away(date(2026, 4, 18), TONIGHT), &[]),
+        case("back today", |c, p| house(c, p).absence = Some(away(date(2026, 4, 18), TONIGHT)), &[]),
         case(
             "an appointment of last week",
-            |c, p| house(c, p).appointment = agreed(p, date(2026, 4, 17)),
+            |c, p| house(c, p).appointment = Some(agreed(p, date(2026, 4, 17))),
             &[],
         ),
         case("a kit more than is needed", |c, _| c.teams[1].kit = true, &[]),
