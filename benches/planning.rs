@@ -7,7 +7,7 @@
 mod native {
     use divan::{Bencher, black_box};
     use evening_rounds::commune::Commune;
-    use evening_rounds::evening::{Evening, Ground, PlanRequest};
+    use evening_rounds::evening::{Evening, Ground, PlanRequest, Spot};
     use evening_rounds::import::{self, NamedFile};
     use evening_rounds::rounds::Search;
     use evening_rounds::session::{Loaded, load};
@@ -55,7 +55,9 @@ mod native {
         let commune: Commune = loaded().commune;
         bencher.bench_local(|| {
             let ground = Ground::new(black_box(&commune));
-            assert!(ground.network().summary().nodes > commune.trails.len() as u32);
+            assert!(ground.network().summary().edges > 0);
+            // Placed, not just built: at least one door can be reached.
+            assert!((0..commune.households.len()).any(|i| ground.too_far(Spot::Household(i)).is_none()));
             ground
         });
     }
