@@ -4,6 +4,7 @@ use super::Violation;
 use crate::base::{Clock, Position};
 use crate::commune::Commune;
 use crate::evening::{Ground, Spot};
+use crate::households::TaskKind;
 use crate::rounds::{Leg, LegEnd, Plan, Stop, TeamPlan};
 
 /// Nothing happens at or after this second of the day.
@@ -59,7 +60,7 @@ pub(super) fn check(
                 if stop.arrive.seconds().0 != arrive || stop.knock < stop.arrive {
                     found.push(broken(index, "arrive"));
                 }
-                if stop.leave.seconds().0 != stop.knock.seconds().0 + minutes_at_door(commune, stop) {
+                if stop.leave.seconds().0 != stop.knock.seconds().0 + seconds_at_door(commune, stop) {
                     found.push(broken(index, "service"));
                 }
                 hours(commune, plan, stop, found);
@@ -71,22 +72,21 @@ pub(super) fn check(
 }
 
 /// Seconds at the door by the settings.
-fn minutes_at_door(commune: &Commune, stop: &Stop) -> i64 {
+fn seconds_at_door(commune: &Commune, stop: &Stop) -> i64 {
     let s = &commune.settings.service;
     let people =
         commune.households.iter().find(|h| h.id == stop.household).map_or(0, |h| i64::from(h.people));
     let mut total = s.base_s.0 + people * s.per_person_s.0;
     for task in &stop.tasks {
-        total += match serde_json::to_value(task).as_ref().ok().and_then(|v| v.as_str()).unwrap_or_default() {
-            "identity_card" => s.identity_card_s.0,
-            "card_handover" => s.card_handover_s.0,
-            "record_correction" => s.record_correction_s.0,
-            "eid_level_1" => s.eid_level_1_s.0,
-            "eid_level_2" => s.eid_level_2_s.0,
-            "residence_file" => s.residence_file_s.0,
-            "vehicle_registration" => s.vehicle_registration_s.0,
-            "digital_guidance" => s.digital_guidance_s.0,
-            _ => 0,
+        total += match task {
+            TaskKind::IdentityCard => s.identity_card_s.0,
+            TaskKind::CardHandover => s.card_handover_s.0,
+            TaskKind::RecordCorrection => s.record_correction_s.0,
+            TaskKind::EidLevel1 => s.eid_level_1_s.0,
+            TaskKind::EidLevel2 => s.eid_level_2_s.0,
+            TaskKind::ResidenceFile => s.residence_file_s.0,
+            TaskKind::VehicleRegistration => s.vehicle_registration_s.0,
+            TaskKind::DigitalGuidance => s.digital_guidance_s.0,
         };
     }
     total.min(s.longest_s.0)

@@ -2,10 +2,11 @@
 
 use super::Failure;
 use super::files;
-use super::output::Out;
+use super::output::{Out, word};
 use evening_rounds::check::{Violation, check};
 use evening_rounds::messages::Arg;
 use evening_rounds::rounds::Plan;
+use serde_json::Value;
 use std::path::PathBuf;
 
 /// Which plan, and whose.
@@ -57,19 +58,15 @@ pub(super) fn report(violations: &[Violation], out: &Out) -> Result<(), Failure>
 fn message(violation: &Violation) -> (String, Vec<(String, Arg)>) {
     let fields = serde_json::to_value(violation).unwrap_or_default();
     let fields = fields.as_object().into_iter().flatten();
-    let (mut key, mut args) = (String::new(), Vec::new());
-    for (name, value) in fields {
-        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        if name == "kind" {
-            key = format!("violation-{}", text.replace('_', "-"));
-        } else {
-            args.push((name.clone(), Arg::Text(text)));
-        }
-    }
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let mut args: Vec<(String, Arg)> = fields
+        .filter(|(name, _)| *name != "kind")
+        .map(|(name, value)| (name.clone(), Arg::Text(text(value))))
+        .collect();
     if let Violation::Broken { index, .. } = violation {
         args.push(("number".to_owned(), Arg::Number(f64::from(*index) + 1.0)));
     }
-    (key, args)
+    (format!("violation-{}", word(violation)), args)
 }
 
 #[cfg(test)]

@@ -7,6 +7,13 @@ use evening_rounds::session::SessionError;
 use serde::Serialize;
 use std::io::{ErrorKind, Write};
 
+/// The word that a value of an enumeration has in the files, or its `kind`, as catalogue entries spell it:
+/// `eid-level-1`, `no-time-left`.
+pub(super) fn word(value: &impl Serialize) -> String {
+    let tree = serde_json::to_value(value).unwrap_or_default();
+    tree.get("kind").unwrap_or(&tree).as_str().unwrap_or_default().replace('_', "-")
+}
+
 /// Where results go, and in which words.
 pub(super) struct Out {
     pub(super) messages: Messages,

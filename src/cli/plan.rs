@@ -2,14 +2,14 @@
 
 use super::Failure;
 use super::files;
-use super::output::Out;
+use super::output::{Out, word};
 use evening_rounds::base::{Clock, Date, HouseholdId, TeamId};
 use evening_rounds::check::check;
 use evening_rounds::commune::Commune;
 use evening_rounds::evening::{PlanRequest, TeamRequest};
 use evening_rounds::export::{self, ExportError};
 use evening_rounds::households::TaskKind;
-use evening_rounds::rounds::{Plan, Reason, TeamPlan};
+use evening_rounds::rounds::{Plan, TeamPlan};
 use evening_rounds::session::{Session, SessionError, plan_json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -168,8 +168,7 @@ fn task_names(tasks: &[TaskKind], out: &Out) -> String {
         *counts.entry(task).or_default() += 1;
     }
     let name = |(task, count): (TaskKind, usize)| {
-        let key = serde_json::to_value(task).ok().and_then(|v| v.as_str().map(|s| s.replace('_', "-")));
-        let text = out.text(&format!("task-{}", key.unwrap_or_default()), &[]);
+        let text = out.text(&format!("task-{}", word(&task)), &[]);
         if count > 1 { format!("{text} ×{count}") } else { text }
     };
     counts.into_iter().map(name).collect::<Vec<_>>().join(", ")
@@ -216,15 +215,10 @@ fn print_team(commune: &Commune, team: &TeamPlan, out: &Out) {
 
 /// Households left out, gathered by their strongest reason, the most common first, and by hamlet.
 fn print_left_out(commune: &Commune, plan: &Plan, out: &Out) {
-    let kind = |reason: &Reason| {
-        let value = serde_json::to_value(reason).ok();
-        let word = value.as_ref().and_then(|v| v.get("kind")).and_then(|k| k.as_str()).unwrap_or_default();
-        word.replace('_', "-")
-    };
     let mut groups: Vec<(String, Vec<(&str, &str)>)> = Vec::new();
     for entry in &plan.not_tonight {
         let Some(strongest) = entry.reasons.first() else { continue };
-        let (key, house) = (kind(strongest), place(commune, &entry.household));
+        let (key, house) = (word(strongest), place(commune, &entry.household));
         match groups.iter_mut().find(|(k, _)| *k == key) {
             Some((_, houses)) => houses.push(house),
             None => groups.push((key, vec![house])),
@@ -251,6 +245,7 @@ fn print_left_out(commune: &Commune, plan: &Plan, out: &Out) {
 mod tests {
     use super::*;
     use evening_rounds::messages::{Lang, Messages};
+    use evening_rounds::rounds::Reason;
     use serde_json::Value;
     use std::collections::BTreeSet;
 

@@ -11,5 +11,5 @@ mod request;
 pub use assessment::{Assessment, ChanceStep, EveningView};
 pub use ground::{Ground, Spot};
 pub use plan::AssembleError;
-pub use prepare::{Evening, EveningError, TeamTonight};
+pub use prepare::{Evening, EveningError, TeamTonight, survey};
 pub use request::{PlanRequest, TeamRequest};

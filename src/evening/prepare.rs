@@ -74,9 +74,19 @@ pub struct Evening {
     pub spots: Vec<Spot>,
 }
 
-impl Evening {
-    /// Works out who may be visited, what each visit is worth and when, and the times between all of them.
-    pub fn prepare(commune: &Commune, ground: &Ground, request: &PlanRequest) -> Result<Self, EveningError> {
+/// What is known of an evening before any walking time is asked for.
+struct Survey {
+    last_knock: Clock,
+    teams: Vec<TeamTonight>,
+    assessments: Vec<Assessment>,
+    visits: Vec<Visit>,
+    visit_household: Vec<usize>,
+    spots: Vec<Spot>,
+}
+
+impl Survey {
+    /// Works out who may be visited, by whom, and what each visit is worth and when.
+    fn make(commune: &Commune, ground: &Ground, request: &PlanRequest) -> Result<Self, EveningError> {
         let settings = &commune.settings;
         let teams = teams_tonight(commune, ground, request)?;
         let last_knock = Clock::from_millis(Millis(held(request.last_knock.unwrap_or(settings.last_knock))));
@@ -116,7 +126,26 @@ impl Evening {
             }
             assessments.push(assessment);
         }
+        Ok(Self { last_knock, teams, assessments, visits, visit_household, spots })
+    }
+}
 
+/// What the page shows of each household on an evening. Cheaper than an evening to plan: no walking times are needed.
+pub fn survey(
+    commune: &Commune,
+    ground: &Ground,
+    request: &PlanRequest,
+) -> Result<EveningView, EveningError> {
+    let households = Survey::make(commune, ground, request)?.assessments;
+    Ok(EveningView { date: request.date, households })
+}
+
+impl Evening {
+    /// Works out who may be visited, what each visit is worth and when, and the times between all of them.
+    pub fn prepare(commune: &Commune, ground: &Ground, request: &PlanRequest) -> Result<Self, EveningError> {
+        let Survey { last_knock, teams, assessments, visits, visit_household, spots } =
+            Survey::make(commune, ground, request)?;
+        let search = &commune.settings.search;
         let specs = teams
             .iter()
             .enumerate()
@@ -130,19 +159,14 @@ impl Evening {
         Ok(Self {
             date: request.date,
             last_knock,
-            seed: request.seed.unwrap_or(settings.search.seed),
-            iterations: request.iterations.unwrap_or(settings.search.iterations),
+            seed: request.seed.unwrap_or(search.seed),
+            iterations: request.iterations.unwrap_or(search.iterations),
             problem: Problem { matrix: ground.matrix(&spots), teams: specs, visits },
             teams,
             assessments,
             visit_household,
             spots,
         })
-    }
-
-    /// What the page shows of each household tonight.
-    pub fn view(&self) -> EveningView {
-        EveningView { date: self.date, households: self.assessments.clone() }
     }
 }
 

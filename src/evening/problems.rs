@@ -4,15 +4,22 @@ use super::ground::{Ground, Spot};
 use crate::base::Metres;
 use crate::commune::Commune;
 use crate::import::{Code, FileKind, NamedFile, Problem, Severity, recognise};
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 impl Ground {
     /// Households and teams that the trails do not reach, as numbered problems of the files they come from.
     pub fn problems(&self, commune: &Commune, files: &[NamedFile]) -> Vec<Problem> {
+        // Recognising a file may mean parsing it: once, and only when there is something to tell.
+        let kinds = LazyCell::new(|| files.iter().map(|f| recognise(&f.name, &f.bytes)).collect::<Vec<_>>());
+        let named = |kind: FileKind| {
+            let found = files.iter().zip(kinds.iter()).find(|(_, k)| **k == Some(kind));
+            found.map_or_else(|| kind.file_name().to_owned(), |(file, _)| file.name.clone())
+        };
         let at = |kind: FileKind, code: Code, severity: Severity, feature: usize, id: &str| Problem {
             code,
             severity,
-            file: file_named(files, kind),
+            file: named(kind),
             feature: Some(feature as u32),
             id: Some(id.to_owned()),
             field: "geometry".to_owned(),
@@ -44,23 +51,14 @@ impl Ground {
                 let mut problem =
                     at(FileKind::Households, Code::E501, Severity::Warning, index, house.id.as_str());
                 problem.args.insert("limit".to_owned(), limit.clone());
-                problem.args.insert(
-                    "metres".to_owned(),
-                    distance.map_or_else(String::new, |m| format!("{:.0}", m.0)),
-                );
+                problem.args.insert("metres".to_owned(), whole_metres(distance));
                 found.push(problem);
-            } else if !commune.teams.iter().enumerate().any(|(t, _)| self.joined(Spot::Start(t), door)) {
+            } else if !(0..commune.teams.len()).any(|team| self.joined(Spot::Start(team), door)) {
                 found.push(at(FileKind::Households, Code::E502, Severity::Warning, index, house.id.as_str()));
             }
         }
         found
     }
-}
-
-/// The name that the person gave the file of a kind, or its usual name.
-fn file_named(files: &[NamedFile], kind: FileKind) -> String {
-    let found = files.iter().find(|file| recognise(&file.name, &file.bytes) == Some(kind));
-    found.map_or_else(|| kind.file_name().to_owned(), |file| file.name.clone())
 }
 
 /// Whole metres, or `none` where there is no usable trail at all, as the catalogue asks for it.

@@ -7,7 +7,7 @@ pub use view::{CommuneView, HamletView, HouseholdView, LineSet, LoadReport, Prog
 
 use crate::base::TeamId;
 use crate::commune::Commune;
-use crate::evening::{AssembleError, Evening, EveningError, EveningView, Ground, PlanRequest};
+use crate::evening::{AssembleError, Evening, EveningError, EveningView, Ground, PlanRequest, survey};
 use crate::import::{self, NamedFile, Problem, Severity};
 use crate::rounds::{Plan, Search};
 
@@ -138,7 +138,7 @@ impl Session {
     /// What is known of each household on an evening.
     pub fn assess(&self, request: &PlanRequest) -> Result<EveningView, SessionError> {
         let loaded = self.in_force()?;
-        Ok(Evening::prepare(&loaded.commune, &loaded.ground, request)?.view())
+        Ok(survey(&loaded.commune, &loaded.ground, request)?)
     }
 
     /// Starts a search with a first plan, in place of any search under way.

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { HouseholdView } from '../generated/types.ts';
 import type { AppState } from '../state/app.ts';
 import { fold } from '../state/evening.ts';
-import { markIcon } from './icons.ts';
+import { householdRow } from './household-row.ts';
 import { Part } from './part.ts';
 
 /** Rows drawn at once; more on request, so that a large commune does not make typing slow. */
@@ -38,28 +38,15 @@ export class HouseholdList extends Part {
   }
 
   #row(household: HouseholdView, hamlets: ReadonlyMap<string, string>): TemplateResult {
-    const { words, marks, selected, made } = this.state;
+    const { words, marks, made } = this.state;
     const mark = marks.get(household.id) ?? { status: 'open' as const };
-    const open = selected === household.id;
     const status =
       mark.status === 'planned'
         ? `${words.t('status-planned')}: ${made?.rounds.find(({ index }) => index === mark.team)?.name ?? ''}`
         : words.t(`status-${mark.status}`);
-    return html`<li>
-      <button
-        type="button"
-        class="row ${open ? 'open' : ''}"
-        data-household=${household.id}
-        aria-pressed=${open}
-        @click=${() => this.app.select(open ? undefined : household.id)}
-      >
-        ${markIcon(mark)}
-        <span class="row-main">
-          <span class="row-title"><b>${household.house_mark}</b> <span>${hamlets.get(household.hamlet) ?? household.hamlet}</span></span>
-          <span class="row-tasks">${status}</span>
-        </span>
-      </button>
-    </li>`;
+    return householdRow(this.app, household, hamlets.get(household.hamlet) ?? household.hamlet, mark, [
+      status,
+    ]);
   }
 
   protected override render(): TemplateResult | typeof nothing {

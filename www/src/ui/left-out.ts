@@ -3,7 +3,7 @@ import type { NotTonight } from '../generated/types.ts';
 import { reasonGroup, reasonText } from '../i18n/tell.ts';
 import type { AppState } from '../state/app.ts';
 import { type LeftOut, leftOut } from '../state/evening.ts';
-import { markIcon } from './icons.ts';
+import { householdRow } from './household-row.ts';
 import { Part } from './part.ts';
 
 /** `<left-out>`: every household that is not in tonight's plan, by reason. */
@@ -13,31 +13,16 @@ export class LeftOutList extends Part {
   #open = new Set<string>();
 
   #entry(entry: NotTonight): TemplateResult | typeof nothing {
-    const { words, commune, selected, marks } = this.state;
+    const { words, commune, marks } = this.state;
     const household = commune?.households.find(({ id }) => id === entry.household);
     if (!commune || !household) return nothing;
     const hamlet = commune.hamlets.find(({ id }) => id === household.hamlet)?.name ?? household.hamlet;
-    const [first, ...others] = entry.reasons.map((reason) =>
+    const [first = '', ...others] = entry.reasons.map((reason) =>
       reasonText(words, reason, commune.settings.language_names),
     );
-    const open = selected === household.id;
+    const also = others.length > 0 ? [words.t('reason-also', { reasons: others.join('; ') })] : [];
     const mark = marks.get(household.id) ?? { status: 'barred' as const };
-    return html`<li>
-      <button
-        type="button"
-        class="row ${open ? 'open' : ''}"
-        data-household=${household.id}
-        aria-pressed=${open}
-        @click=${() => this.app.select(open ? undefined : household.id)}
-      >
-        ${markIcon(mark)}
-        <span class="row-main">
-          <span class="row-title"><b>${household.house_mark}</b> <span>${hamlet}</span></span>
-          <span class="row-tasks">${first}</span>
-          ${others.length > 0 ? html`<span class="row-tasks">${words.t('reason-also', { reasons: others.join('; ') })}</span>` : nothing}
-        </span>
-      </button>
-    </li>`;
+    return householdRow(this.app, household, hamlet, mark, [first, ...also]);
   }
 
   #group(group: LeftOut): TemplateResult {
