@@ -5,6 +5,7 @@
 //! answer the next run with an old page.
 
 use std::ffi::{OsStr, OsString};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -117,6 +118,10 @@ impl Run {
     fn finish(&self, stdout: Stdio) -> Result<(ExitStatus, String), Error> {
         let mut command = Command::new(&self.program);
         command.args(&self.args).stdin(Stdio::null()).stdout(stdout);
+        // Some of the page's tools colour a log file too, and then wrap every single letter.
+        if !std::io::stdout().is_terminal() {
+            command.env("NO_COLOR", "1");
+        }
         command.envs(self.env.iter().map(|(name, value)| (name, value)));
         if self.quiet {
             command.stderr(Stdio::null());
