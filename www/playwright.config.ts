@@ -32,7 +32,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: `${serve} serve-dist --dir ../dist --port ${port}`,
+    command: `${serve} serve-dist --dir ../dist --port ${port} --exit-with-parent`,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,
     timeout: 120_000,
