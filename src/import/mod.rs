@@ -23,7 +23,8 @@ pub use json::MOST_BYTES;
 pub use kind::{FileKind, recognise};
 pub use problem::{Code, Problem, Severity};
 
-use crate::commune::{Commune, Trail};
+use crate::base::Position;
+use crate::commune::{Commune, Settings, Trail};
 use json::Document;
 use report::Report;
 use std::collections::BTreeMap;
@@ -93,8 +94,7 @@ pub fn read(files: &[NamedFile]) -> Import {
 
 /// Reads a trails file alone, for looking at a network without households. No trails when a problem is an error.
 pub fn read_trails(file: &NamedFile) -> (Vec<Trail>, Vec<Problem>) {
-    let (_, opened) = open(file);
-    let mut opened = Some(opened);
+    let mut opened = Some(open_as(file, Some(FileKind::Trails)).1);
     let mut trails = collection(&mut opened, &mut Vec::new(), trails::trails).unwrap_or_default();
     if let (Some(area), Some(file)) = (together::Area::of(&trails), &mut opened) {
         together::trails(&trails, &area, &mut file.report);
@@ -106,10 +106,35 @@ pub fn read_trails(file: &NamedFile) -> (Vec<Trail>, Vec<Problem>) {
     (trails, problems)
 }
 
+/// Reads the points of a GeoJSON file alone, whatever else its features say. Features of another geometry are left out
+/// with a warning. No points when a problem is an error.
+pub fn read_points(file: &NamedFile) -> (Vec<Position>, Vec<Problem>) {
+    let mut opened = Some(open_as(file, Some(FileKind::Households)).1);
+    let mut points = collection(&mut opened, &mut Vec::new(), geometry::points).unwrap_or_default();
+    let problems = opened.map_or_else(Vec::new, |file| file.report.finish());
+    if problems.iter().any(|p| p.severity == Severity::Error) {
+        points.clear();
+    }
+    (points, problems)
+}
+
+/// Reads a settings file alone. The defaults when a problem is an error.
+pub fn read_settings(file: &NamedFile) -> (Settings, Vec<Problem>) {
+    let mut opened = Some(open_as(file, Some(FileKind::Settings)).1);
+    let read = parsed(&mut opened).map(|(document, report)| settings::settings(&document.root, report));
+    let problems = opened.map_or_else(Vec::new, |file| file.report.finish());
+    let usable = !problems.iter().any(|p| p.severity == Severity::Error);
+    (read.filter(|_| usable).unwrap_or_default(), problems)
+}
+
 /// Recognises and parses one file.
 fn open(file: &NamedFile) -> (Option<FileKind>, Opened) {
+    open_as(file, kind::by_name(&file.name))
+}
+
+/// The same for a file that is known to be of a kind whatever its name; `None` asks the contents.
+fn open_as(file: &NamedFile, named: Option<FileKind>) -> (Option<FileKind>, Opened) {
     let mut report = Report::new(&file.name);
-    let named = kind::by_name(&file.name);
     let document = match json::parse(&file.bytes) {
         Ok(document) => Some(document),
         // A picture or a note among the files is no fault of the commune's.
