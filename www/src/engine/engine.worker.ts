@@ -64,6 +64,14 @@ async function answer(session: Session, message: CallMessage): Promise<unknown> 
     }
     case 'lines':
       return session.lines(message.args[0]);
+    case 'trails':
+      return session.trails(message.args[0]);
+    case 'repairs':
+      return session.repairs();
+    case 'islands':
+      return session.islands();
+    case 'choose':
+      return session.choose(message.args[0]);
     case 'assess':
       return session.assess(message.args[0]);
     case 'plan':

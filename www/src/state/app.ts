@@ -1,18 +1,15 @@
 import { Engine, EngineError } from '../engine/engine.ts';
-import type { CommuneFile, ErrorDetail, FileKind, LineSet } from '../engine/protocol.ts';
-import {
-  type CommuneFiles,
-  type HandedFile,
-  inForce,
-  type Recognised,
-  together,
-  tooLarge,
-} from '../files/commune-files.ts';
+import type { ErrorDetail, LineSet } from '../engine/protocol.ts';
+import type { ChoiceChange } from '../engine/trail-types.ts';
+import { type CommuneFiles, type HandedFile, type Recognised, tooLarge } from '../files/commune-files.ts';
 import type { CommuneView, EveningView, Plan, PlanRequest, Problem, Progress } from '../generated/types.ts';
 import type { Locale } from '../i18n/catalogues.ts';
 import { Words } from '../i18n/words.ts';
+import { ChoiceStore } from './choice-store.ts';
 import { type HouseholdMark, marksOf, roundsOf, type TeamRound } from './evening.ts';
 import { type EveningForm, faultOf, formOf, requestOf } from './form.ts';
+import { type ChoiceNote, loadCommune, recognise, withChoices } from './loading.ts';
+import { inverse, type TrailNetwork } from './network.ts';
 import { keepLocale, keepTheme, storedLocale, storedTheme, type Theme } from './preferences.ts';
 import { fetchSample, SAMPLE_EVENING } from './sample.ts';
 
@@ -23,10 +20,31 @@ export interface MadePlan {
   readonly rounds: readonly TeamRound[];
 }
 
-export type View = 'plan' | 'households';
+/** A change of what was chosen about trails that can be taken back. */
+export interface Undoable {
+  /** What was done, in whatever language is shown. */
+  readonly said: (words: Words) => string;
+  /** What takes it back. */
+  readonly back: readonly ChoiceChange[];
+}
+
+export const VIEWS = ['plan', 'households', 'trails'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What was touched last: one thing at a time is open. */
+export interface Selection {
+  /** The household whose card is open. */
+  readonly selected: string | undefined;
+  /** The key of the trail whose card is open. */
+  readonly trail: string | undefined;
+  /** The repair that is shown on the map. */
+  readonly repair: string | undefined;
+}
+
+const NOTHING_SELECTED: Selection = { selected: undefined, trail: undefined, repair: undefined };
 
 /** Everything the page shows. Replaced piece by piece, never changed in place. */
-export interface AppState {
+export interface AppState extends Selection {
   readonly words: Words;
   readonly theme: Theme;
   readonly online: boolean;
@@ -34,20 +52,23 @@ export interface AppState {
   readonly loading: boolean;
   readonly files: CommuneFiles;
   readonly commune: CommuneView | undefined;
-  readonly trails: LineSet | undefined;
+  /** The trails with all that was chosen about them. */
+  readonly network: TrailNetwork | undefined;
   readonly water: LineSet | undefined;
   readonly form: EveningForm;
   /** Every household on the form's evening. */
   readonly evening: EveningView | undefined;
   readonly made: MadePlan | undefined;
-  /** The form was changed since the plan was made. */
+  /** The form or the trails were changed since the plan was made. */
   readonly stale: boolean;
   readonly marks: ReadonlyMap<string, HouseholdMark>;
   /** How far the search under way is. */
   readonly progress: Progress | undefined;
   readonly view: View;
-  /** The household whose card is open. */
-  readonly selected: string | undefined;
+  /** Changes to trails since the files were opened, the latest last. */
+  readonly undo: readonly Undoable[];
+  /** What became of the choices kept on this machine, when somebody should know. */
+  readonly choiceNote: ChoiceNote | undefined;
   /** Of the files opened last. */
   readonly problems: readonly Problem[];
   readonly error: ErrorDetail | undefined;
@@ -67,10 +88,18 @@ export class App extends EventTarget {
   readonly #engine: Engine;
   /** Counts requests for an evening; an answer overtaken by a later request is dropped. */
   #assessments = 0;
+  /** Counts requests for the trails likewise. */
+  #surveys = 0;
+  readonly #store: ChoiceStore;
+  /** Settles when all changes to trails asked for so far are made: they are made one after the other. */
+  #changes: Promise<unknown> = Promise.resolve();
+  /** Settles when the search under way has ended. */
+  #search: Promise<unknown> = Promise.resolve();
 
-  constructor(engine = new Engine()) {
+  constructor(engine = new Engine(), store = new ChoiceStore()) {
     super();
     this.#engine = engine;
+    this.#store = store;
     this.#state = {
       words: new Words(storedLocale()),
       theme: storedTheme(),
@@ -78,16 +107,18 @@ export class App extends EventTarget {
       loading: true,
       files: { files: new Map(), sample: true },
       commune: undefined,
-      trails: undefined,
+      network: undefined,
       water: undefined,
-      form: { date: SAMPLE_EVENING, lastKnock: '', teams: [] },
+      form: { date: SAMPLE_EVENING, lastKnock: '', wet: false, teams: [] },
       evening: undefined,
       made: undefined,
       stale: false,
       marks: new Map(),
       progress: undefined,
       view: 'plan',
-      selected: undefined,
+      ...NOTHING_SELECTED,
+      undo: [],
+      choiceNote: undefined,
       problems: [],
       error: undefined,
       news: () => '',
@@ -126,8 +157,22 @@ export class App extends EventTarget {
     this.#set({ view });
   }
 
+  /** Opens a household's card, or closes whatever is open. */
   select(id: string | undefined): void {
-    this.#set({ selected: id });
+    this.#set({ ...NOTHING_SELECTED, selected: id });
+  }
+
+  selectTrail(key: string | undefined): void {
+    this.#set({ ...NOTHING_SELECTED, trail: key });
+  }
+
+  /** Shows a repair on the map and in the list. */
+  selectRepair(id: string | undefined): void {
+    this.#set({ ...NOTHING_SELECTED, repair: id, ...(id === undefined ? {} : { view: 'trails' }) });
+  }
+
+  dismissChoiceNote(): void {
+    this.#set({ choiceNote: undefined });
   }
 
   dismissProblems(): void {
@@ -162,7 +207,7 @@ export class App extends EventTarget {
     this.#set({ loading: true, error: undefined });
     try {
       const files: Recognised[] = [];
-      for (const one of handed) files.push(await this.#recognise(one));
+      for (const one of handed) files.push(await recognise(this.#engine, one));
       await this.#open(this.#state.files, files, false);
     } catch (error) {
       this.#fail(error);
@@ -171,45 +216,113 @@ export class App extends EventTarget {
     }
   }
 
-  async #recognise(handed: HandedFile): Promise<Recognised> {
-    let bytes: Uint8Array;
-    try {
-      bytes = new Uint8Array(await handed.arrayBuffer());
-    } catch {
-      // A folder, or a file that was moved meanwhile.
-      throw new EngineError({ kind: 'read', args: { file: handed.name } });
-    }
-    const file: CommuneFile = { name: handed.name, bytes };
-    return { kind: (await this.#engine.fileKind(file)) as FileKind | null, file };
-  }
-
   async #open(current: CommuneFiles, handed: readonly Recognised[], sample: boolean): Promise<void> {
     await this.#stopPlanning();
-    const report = await this.#engine.load(together(current, handed));
-    const { commune } = report;
+    await this.#changes;
+    const loaded = await loadCommune(this.#engine, this.#store, current, handed);
+    const { commune, problems } = loaded;
     if (!commune) {
-      this.#showProblems(report.problems);
+      this.#showProblems(problems);
       return;
     }
-    const [trails, water] = await Promise.all([this.#engine.lines('trails'), this.#engine.lines('water')]);
-    const files = sample ? { ...inForce(current, handed), sample: true } : inForce(current, handed);
+    const files = sample ? { ...loaded.files, sample: true } : loaded.files;
+    const form = formOf(commune, files.sample ? SAMPLE_EVENING : today());
+    const [network, water] = await Promise.all([this.#survey(form.date), this.#engine.lines('water')]);
+    this.#surveys += 1;
     this.#set({
       files,
       commune,
-      trails,
+      network,
       water,
-      form: formOf(commune, files.sample ? SAMPLE_EVENING : today()),
+      form,
       evening: undefined,
       made: undefined,
       stale: false,
       marks: new Map(),
-      selected: undefined,
-      problems: report.problems,
+      ...NOTHING_SELECTED,
+      undo: [],
+      choiceNote: loaded.note,
+      problems,
       error: undefined,
       news: (words) =>
         words.t('loaded', { households: commune.households.length, hamlets: commune.hamlets.length }),
     });
     await this.#assess();
+  }
+
+  /** The trails as they are on a date, with all that was chosen about them so far. */
+  async #survey(date: string): Promise<TrailNetwork> {
+    const [lines, trails, repairs, islands] = await Promise.all([
+      this.#engine.lines('trails'),
+      this.#engine.trails(date),
+      this.#engine.repairs(),
+      this.#engine.islands(),
+    ]);
+    return { lines, trails, repairs, islands };
+  }
+
+  /** Takes the trails anew from the engine; an answer overtaken by a later request is dropped. */
+  async #resurvey(): Promise<void> {
+    const { date } = this.#state.form;
+    if (date === '' || !this.#state.commune) return;
+    const number = ++this.#surveys;
+    const network = await this.#survey(date);
+    if (number === this.#surveys) this.#set({ network });
+  }
+
+  /**
+   * Changes what is chosen about trails. Map, households and the plan's standing follow at once; `said` tells
+   * what was done, and it can be taken back.
+   */
+  choose(change: ChoiceChange, said: (words: Words) => string): Promise<void> {
+    return this.#change(() => {
+      const { network, form, undo } = this.#state;
+      const back = network ? inverse(change, network, form.date) : [];
+      return { changes: [change], undo: [...undo, { said, back }], news: said };
+    });
+  }
+
+  /** Takes back the latest change to the trails. */
+  undoChoice(): Promise<void> {
+    return this.#change(() => {
+      const { undo } = this.#state;
+      const last = undo.at(-1);
+      const news = (words: Words) => (last ? words.t('undo-done', { what: last.said(words) }) : '');
+      return { changes: last?.back ?? [], undo: undo.slice(0, -1), news };
+    });
+  }
+
+  /** Makes changes once those before are made; `prepare` sees the state as they left it. */
+  #change(
+    prepare: () => {
+      changes: readonly ChoiceChange[];
+      undo: readonly Undoable[];
+      news: (words: Words) => string;
+    },
+  ): Promise<void> {
+    const done = this.#changes.then(async () => {
+      const { changes, undo, news } = prepare();
+      if (changes.length === 0) return;
+      try {
+        await this.#stopPlanning();
+        for (const change of changes) this.#chosen((await this.#engine.choose(change)).choices);
+        await this.#resurvey();
+        this.#set({ undo, news, stale: this.#state.made !== undefined });
+        await this.#assess();
+      } catch (error) {
+        this.#fail(error);
+      }
+    });
+    this.#changes = done;
+    return done;
+  }
+
+  /** Keeps what is chosen now: among the files in force, and on this machine. */
+  #chosen(choices: string): void {
+    const { files, commune } = this.#state;
+    if (!commune) return;
+    const kept = this.#store.keep(commune.trails_id, choices);
+    this.#set({ files: withChoices(files, choices), ...(kept ? {} : { choiceNote: 'not-kept' }) });
   }
 
   #showProblems(problems: readonly Problem[]): void {
@@ -219,8 +332,17 @@ export class App extends EventTarget {
 
   /** Changes the form; the households' standing follows, the plan stays until somebody plans again. */
   async setForm(form: EveningForm): Promise<void> {
+    const moved = form.date !== this.#state.form.date;
     this.#set({ form, stale: this.#state.made !== undefined });
-    if (!faultOf(form)) await this.#assess();
+    if (faultOf(form)) return;
+    if (moved) {
+      try {
+        await this.#resurvey();
+      } catch (error) {
+        this.#fail(error);
+      }
+    }
+    await this.#assess();
   }
 
   #request(): PlanRequest | undefined {
@@ -253,8 +375,10 @@ export class App extends EventTarget {
       view: 'plan',
       news: (words) => words.t('plan-running'),
     });
+    const search = this.#engine.plan(request, (progress) => this.#set({ progress }));
+    this.#search = search.catch(() => undefined);
     try {
-      const text = await this.#engine.plan(request, (progress) => this.#set({ progress }));
+      const text = await search;
       if (text === null) this.#cancelled();
       else this.#planned(commune, text);
     } catch (error) {
@@ -290,7 +414,9 @@ export class App extends EventTarget {
   }
 
   async #stopPlanning(): Promise<void> {
-    if (this.#state.progress) await this.#engine.cancel();
+    if (!this.#state.progress) return;
+    await this.#engine.cancel();
+    await this.#search;
   }
 
   /** A team's route as a file's text. */
