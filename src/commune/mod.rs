@@ -5,7 +5,8 @@ mod team;
 mod trail;
 
 pub use settings::{
-    ChanceSettings, Gate, PrioritySettings, SearchSettings, ServiceSettings, Settings, WalkingSettings,
+    ChanceSettings, Gate, HealingSettings, PrioritySettings, SearchSettings, ServiceSettings, Settings,
+    WalkingSettings,
 };
 pub use team::Team;
 pub use trail::{SacScale, Trail, TrailTags};
