@@ -7,7 +7,8 @@ mod trail;
 
 pub use choices::{Choices, Decision, TrailChoice};
 pub use settings::{
-    ChanceSettings, Gate, PrioritySettings, SearchSettings, ServiceSettings, Settings, WalkingSettings,
+    ChanceSettings, Gate, HealingSettings, PrioritySettings, SearchSettings, ServiceSettings, Settings,
+    WalkingSettings,
 };
 pub use team::Team;
 pub use trail::{SacScale, Trail, TrailTags};

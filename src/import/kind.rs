@@ -87,7 +87,7 @@ pub(super) fn by_name(name: &str) -> Option<FileKind> {
 
 /// By what only one kind of file holds.
 pub(super) fn by_contents(root: &Json) -> Option<FileKind> {
-    const SETTINGS: [&str; 12] = [
+    const SETTINGS: [&str; 13] = [
         "last_knock",
         "first_knock",
         "out_by",
@@ -96,6 +96,7 @@ pub(super) fn by_contents(root: &Json) -> Option<FileKind> {
         "cool_off_days",
         "service",
         "walking",
+        "healing",
         "chance",
         "priority",
         "search",
