@@ -4,6 +4,7 @@
 //! `collection`), and what was read is compared across the files (`together`). Every step reports and goes on, so
 //! that somebody who mends a file sees everything at once.
 
+mod choices;
 mod collection;
 mod duplicates;
 mod fields;
@@ -176,6 +177,7 @@ fn assemble(opened: &mut BTreeMap<FileKind, (usize, Opened)>) -> Option<Commune>
     let mut households_file = take(FileKind::Households);
     let mut teams_file = take(FileKind::Teams);
     let mut settings_file = take(FileKind::Settings);
+    let mut choices_file = take(FileKind::Choices);
 
     let trails = collection(&mut trails_file, &mut credits, trails::trails);
     let water = collection(&mut water_file, &mut credits, trails::water);
@@ -184,6 +186,8 @@ fn assemble(opened: &mut BTreeMap<FileKind, (usize, Opened)>) -> Option<Commune>
     let teams = parsed(&mut teams_file).map(|(document, report)| teams::teams(&document.root, report));
     let settings =
         parsed(&mut settings_file).map(|(document, report)| settings::settings(&document.root, report));
+    let choices =
+        parsed(&mut choices_file).map(|(document, report)| choices::choices(&document.root, report));
 
     let area = trails.as_deref().and_then(together::Area::of);
     if let (Some(area), Some(trails), Some(file)) = (&area, &trails, &mut trails_file) {
@@ -207,6 +211,7 @@ fn assemble(opened: &mut BTreeMap<FileKind, (usize, Opened)>) -> Option<Commune>
         (FileKind::Households, households_file),
         (FileKind::Teams, teams_file),
         (FileKind::Settings, settings_file),
+        (FileKind::Choices, choices_file),
     ] {
         if let (Some((_, slot)), Some(file)) = (opened.get_mut(&kind), file) {
             *slot = file;
@@ -219,6 +224,7 @@ fn assemble(opened: &mut BTreeMap<FileKind, (usize, Opened)>) -> Option<Commune>
         households: households?.into_iter().filter_map(|entry| entry.whole).collect(),
         teams: teams?.into_iter().filter_map(|entry| entry.whole).collect(),
         settings: settings.unwrap_or_default(),
+        choices: choices.unwrap_or_default(),
         attribution: credits,
     })
 }

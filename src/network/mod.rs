@@ -1,19 +1,22 @@
 //! Where one can go and how long it takes: a directed `petgraph` of the trails.
 //!
 //! ```text
-//! trails → vertices (shared places) → elevation (smoothed) → section (runs between junctions, timed by pace)
-//!        → build (the graph, its components) → snap (points tied to the nearest segment) → search → path
+//! trails → heal (lines drawn apart are joined) → vertices (shared places) → elevation (smoothed)
+//!        → section (runs between junctions, timed by pace) → build (the graph, its components) → snap (points tied to the nearest segment) → search → path
 //! ```
 
 mod access;
 mod build;
 mod elevation;
 mod graph;
+pub mod heal;
 mod hierarchy;
+mod level;
 mod matrix;
 mod pace;
 mod path;
 mod placed;
+mod plane;
 mod search;
 mod section;
 mod snap;

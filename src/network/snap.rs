@@ -1,5 +1,6 @@
 //! Finding the place on a trail from which a door is reached.
 
+use super::plane::Plane;
 use super::section::{Section, Sections};
 use super::vertices::PlaceKey;
 use super::water::Water;
@@ -16,42 +17,6 @@ const AT_VERTEX: f64 = 0.01;
 
 /// Other trails count as near too up to so many times the distance of the nearest.
 const AS_NEAR: f64 = 2.0;
-
-/// A local plane in metres, equirectangular around the middle of the data. It only ranks segments by distance and
-/// drops perpendiculars on them; the distances told are great-circle ones. Over a commune 30 km from north to south
-/// its east–west scale is off by less than 0.3 % at 45° (0.1 % at 16°), so it may prefer a segment that is farther by
-/// that much.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Plane {
-    lon: f64,
-    lat: f64,
-    metres_per_lon: f64,
-}
-
-/// Metres of a degree of latitude on the mean earth radius.
-const METRES_PER_DEGREE: f64 = 6_371_008.8 * std::f64::consts::PI / 180.0;
-
-impl Plane {
-    pub(super) fn around(positions: impl Iterator<Item = Position>) -> Self {
-        let (mut west, mut south) = (f64::INFINITY, f64::INFINITY);
-        let (mut east, mut north) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
-        for p in positions {
-            (west, east) = (west.min(p.lon()), east.max(p.lon()));
-            (south, north) = (south.min(p.lat()), north.max(p.lat()));
-        }
-        if west > east {
-            return Self::default();
-        }
-        let lat = f64::midpoint(south, north);
-        // Never quite zero, so that a network at a pole has its lengths too.
-        let scale = libm::cos(lat.to_radians()).max(1e-6);
-        Self { lon: f64::midpoint(west, east), lat, metres_per_lon: METRES_PER_DEGREE * scale }
-    }
-
-    pub(super) fn at(self, p: Position) -> [f64; 2] {
-        [(p.lon() - self.lon) * self.metres_per_lon, (p.lat() - self.lat) * METRES_PER_DEGREE]
-    }
-}
 
 /// A straight piece between two waypoints of a section.
 #[derive(Debug, Clone, Copy)]

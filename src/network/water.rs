@@ -1,6 +1,6 @@
 //! Water that one does not walk through on the way from a trail to a door.
 
-use super::snap::Plane;
+use super::plane::Plane;
 use crate::base::Position;
 use rstar::{AABB, RTree, RTreeObject};
 
