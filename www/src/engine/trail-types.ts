@@ -28,6 +28,18 @@ export type RepairKind =
 
 export type Decision = 'accepted' | 'refused' | 'open';
 
+export interface TrailChoice {
+  closed_on?: string | null;
+  not_at_night?: boolean;
+  not_after_rain?: boolean;
+}
+
+export interface Choices {
+  accepted: string[];
+  refused: string[];
+  trails: Record<string, TrailChoice>;
+}
+
 export interface RepairView {
   id: string;
   kind: RepairKind;

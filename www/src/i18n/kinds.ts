@@ -2,6 +2,7 @@
  * Every kind the boundary knows. The compiler holds these lists against the generated types (a kind too few or
  * too many does not compile), and tests hold both catalogues against the lists.
  */
+import type { RepairKind, TrailKind } from '../engine/trail-types.ts';
 import type {
   AbsenceReason,
   AbsenceSource,
@@ -86,6 +87,21 @@ export const RULES = complete<Rule>()({
   no_evening: true,
   call_first: true,
 });
+
+export const REPAIRS = complete<RepairKind>()({
+  crossing: true,
+  touch: true,
+  gap: true,
+  overlap: true,
+  self_crossing: true,
+  self_touch: true,
+  duplicate: true,
+  repeated_vertex: true,
+  no_length: true,
+  antimeridian: true,
+});
+
+export const TRAILS = complete<TrailKind>()({ road: true, track: true, path: true, barred: true });
 
 /** One reason of each kind, with values of every shape that changes the sentence. */
 export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reason, { kind: Kind }>[] } = {

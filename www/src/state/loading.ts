@@ -1,5 +1,6 @@
 import { choicesFile, type Engine, EngineError } from '../engine/engine.ts';
 import type { CommuneFile, FileKind } from '../engine/protocol.ts';
+import type { Choices } from '../engine/trail-types.ts';
 import {
   type CommuneFiles,
   type HandedFile,
@@ -9,6 +10,7 @@ import {
 } from '../files/commune-files.ts';
 import type { CommuneView, LoadReport, Problem } from '../generated/types.ts';
 import type { ChoiceStore } from './choice-store.ts';
+import type { Said } from './network.ts';
 
 /** What became of the choices that this machine keeps. */
 export type ChoiceNote =
@@ -49,6 +51,17 @@ export function withChoices(files: CommuneFiles, choices: string): CommuneFiles 
   return { ...files, files: new Map([...files.files, ['choices', choicesFile(choices)]]) };
 }
 
+/** What was said of single trails by the files in force, all of which were read already. */
+export function saidOf(files: CommuneFiles): Said {
+  const file = files.files.get('choices');
+  if (!file) return {};
+  try {
+    return (JSON.parse(text(file)) as Partial<Choices>).trails ?? {};
+  } catch {
+    return {};
+  }
+}
+
 /**
  * Loads the files in force with those handed over. Where they hold no choices about the trails, those kept for
  * the same trails on this machine are loaded with them.
@@ -72,7 +85,12 @@ export async function loadCommune(
   }
   const again = await loadWith(engine, files, kept);
   if (!again?.commune) return { ...loaded, note: aside(store, commune, 'unreadable') };
-  return { ...loaded, commune: again.commune, problems: again.problems, files: withChoices(loaded.files, kept) };
+  return {
+    ...loaded,
+    commune: again.commune,
+    problems: again.problems,
+    files: withChoices(loaded.files, kept),
+  };
 }
 
 /** Puts aside what was kept; it stays the page's word only when the browser refuses even that. */

@@ -5,6 +5,7 @@ import type {
   IslandView,
   RepairKind,
   RepairView,
+  TrailChoice,
   TrailView,
 } from '../engine/trail-types.ts';
 import type { HamletView } from '../generated/types.ts';
@@ -70,27 +71,31 @@ export function repairList(repairs: readonly RepairView[]): RepairList {
 export const isRestricted = (trail: TrailView): boolean =>
   trail.closed || trail.not_at_night || trail.not_after_rain;
 
-/** The changes that bring back what `change` is about to change; `date` is the evening closures are for. */
-export function inverse(change: ChoiceChange, network: TrailNetwork, date: string): ChoiceChange[] {
+/** What was said of single trails, by key, as `trail-choices.json` has it. */
+export type Said = Readonly<Record<string, TrailChoice | undefined>>;
+
+/** The changes that bring back what `change` is about to change. */
+export function inverse(change: ChoiceChange, repairs: readonly RepairView[], said: Said): ChoiceChange[] {
   const changes: ChoiceChange[] = [];
   if (change.repairs) {
     const wanted = new Set(change.repairs.ids);
     for (const decision of ['open', 'accepted', 'refused'] as const satisfies Decision[]) {
-      const ids = network.repairs
+      const ids = repairs
         .filter((repair) => wanted.has(repair.id) && repair.decision === decision)
         .map(({ id }) => id);
-      if (ids.length > 0 && decision !== change.repairs.decision) changes.push({ repairs: { ids, decision } });
+      if (ids.length > 0 && decision !== change.repairs.decision)
+        changes.push({ repairs: { ids, decision } });
     }
   }
   const { trail } = change;
-  const before = trail && network.trails.find(({ key }) => key === trail.key);
-  if (trail && before) {
+  if (trail) {
+    const before = said[trail.key];
     changes.push({
       trail: {
         key: trail.key,
-        ...(trail.closed_on === undefined ? {} : { closed_on: before.closed ? date : null }),
-        ...(trail.not_at_night === undefined ? {} : { not_at_night: before.not_at_night }),
-        ...(trail.not_after_rain === undefined ? {} : { not_after_rain: before.not_after_rain }),
+        ...(trail.closed_on === undefined ? {} : { closed_on: before?.closed_on ?? null }),
+        ...(trail.not_at_night === undefined ? {} : { not_at_night: before?.not_at_night ?? null }),
+        ...(trail.not_after_rain === undefined ? {} : { not_after_rain: before?.not_after_rain ?? null }),
       },
     });
   }
@@ -164,10 +169,7 @@ export function trailPlaces(lines: TrailLines): Map<number, Place> {
 }
 
 /** The hamlet whose centre is nearest to a place, by latitude-corrected degrees. */
-export function nearestHamlet(
-  hamlets: readonly HamletView[],
-  [lon, lat]: Place,
-): HamletView | undefined {
+export function nearestHamlet(hamlets: readonly HamletView[], [lon, lat]: Place): HamletView | undefined {
   const shrink = Math.cos((lat * Math.PI) / 180);
   let nearest: { hamlet: HamletView; distance: number } | undefined;
   for (const hamlet of hamlets) {

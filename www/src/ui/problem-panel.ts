@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../generated/types.ts';
 import { kebab, problemText } from '../i18n/tell.ts';
-import type { AppState } from '../state/app.ts';
+import type { AppState } from '../state/app-state.ts';
 import { icon } from './icons.ts';
 import { Part } from './part.ts';
 
