@@ -434,6 +434,20 @@ ford_s: Seconds,
 snap_limit_m: Metres, };
 
 /**
+ * Joining lines that were drawn without a common vertex.
+ */
+export type HealingSettings = { 
+/**
+ * The end of a line is joined to another line no farther away than this.
+ */
+tolerance_m: Metres, 
+/**
+ * Whether lines that cross at one level are joined. Not so in a file that says nothing of bridges and tunnels
+ * but has them.
+ */
+join_crossings: boolean, };
+
+/**
  * Chance that somebody is home: a base for the hour, then factors.
  */
 export type ChanceSettings = { 
@@ -560,6 +574,10 @@ service: ServiceSettings,
  * Walking speeds and limits.
  */
 walking: WalkingSettings, 
+/**
+ * Joining lines that were drawn without a common vertex.
+ */
+healing: HealingSettings, 
 /**
  * Chance that somebody is home.
  */
