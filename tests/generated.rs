@@ -97,6 +97,18 @@ fn typescript() -> String {
         network::NetworkSummary,
         session::CommuneView,
         session::LoadReport,
+        commune::Decision,
+        network::TrailKind,
+        network::heal::RepairKind,
+        base::TrailKey,
+        base::RepairId,
+        session::TrailView,
+        session::RepairView,
+        session::IslandView,
+        session::RepairChange,
+        session::TrailChange,
+        session::ChoiceChange,
+        session::Chosen,
         session::Progress,
     );
     text

@@ -11,7 +11,7 @@ pub use settings::{
     WalkingSettings,
 };
 pub use team::Team;
-pub use trail::{SacScale, Trail, TrailTags};
+pub use trail::{SacScale, Trail, TrailTags, trails_id};
 
 use crate::base::{HamletId, Position};
 use crate::households::Household;

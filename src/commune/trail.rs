@@ -106,6 +106,17 @@ impl Trail {
     }
 }
 
+/// Names the lines of a file by the places they run over, whatever their order and tags.
+pub fn trails_id(trails: &[Trail]) -> String {
+    let mut keys: Vec<TrailKey> = trails.iter().map(Trail::key).collect();
+    keys.sort_unstable();
+    let mut hash = Fnv::new();
+    for byte in keys.iter().flat_map(|key| key.as_str().bytes()) {
+        hash.take(byte.into());
+    }
+    format!("{:016x}", hash.0)
+}
+
 /// FNV-1a of 64 bits (G. Fowler, L. Noll, K. Vo): any fixed function that spreads would do; it guards nothing.
 pub(crate) struct Fnv(pub(crate) u64);
 

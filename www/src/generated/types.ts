@@ -438,6 +438,20 @@ ford_s: Seconds,
 snap_limit_m: Metres, };
 
 /**
+ * Joining lines that were drawn without a common vertex.
+ */
+export type HealingSettings = { 
+/**
+ * The end of a line is joined to another line no farther away than this.
+ */
+tolerance_m: Metres, 
+/**
+ * Whether lines that cross at one level are joined. Not so in a file that says nothing of bridges and tunnels
+ * but has them.
+ */
+join_crossings: boolean, };
+
+/**
  * Chance that somebody is home: a base for the hour, then factors.
  */
 export type ChanceSettings = { 
@@ -564,6 +578,10 @@ service: ServiceSettings,
  * Walking speeds and limits.
  */
 walking: WalkingSettings, 
+/**
+ * Joining lines that were drawn without a common vertex.
+ */
+healing: HealingSettings, 
 /**
  * Chance that somebody is home.
  */
@@ -924,6 +942,10 @@ date: string,
  */
 last_knock: Clock, 
 /**
+ * Whether the ground is reckoned wet.
+ */
+wet: boolean, 
+/**
  * Seed of the search.
  */
 seed: number, 
@@ -981,6 +1003,10 @@ teams?: Array<TeamRequest>,
  * Last knock tonight; the setting when left out.
  */
 last_knock?: Clock, 
+/**
+ * Whether it has rained and the ground is wet; dry when left out.
+ */
+wet?: boolean, 
 /**
  * Seed of the search; the setting when left out.
  */
@@ -1191,7 +1217,15 @@ bounds: [number, number, number, number],
 /**
  * The network in numbers.
  */
-network: NetworkSummary, };
+network: NetworkSummary, 
+/**
+ * Names the lines of the trails file: two communes with the same lines have the same.
+ */
+trails_id: string, 
+/**
+ * How many proposed repairs that join trails nobody has decided on.
+ */
+open_repairs: number, };
 
 /**
  * What came of reading files.
@@ -1205,6 +1239,211 @@ problems: Array<Problem>,
  * The commune, unless a problem is an error; then what was loaded before stays in force.
  */
 commune?: CommuneView, };
+
+/**
+ * Whether a proposed repair of the trails is made.
+ */
+export type Decision = "accepted" | "refused" | "open";
+
+/**
+ * What a trail is to somebody on foot: how it is drawn.
+ */
+export type TrailKind = "road" | "track" | "path" | "barred";
+
+/**
+ * What kind of fault a repair mends.
+ */
+export type RepairKind = "no_length" | "duplicate" | "repeated_vertex" | "antimeridian" | "crossing" | "touch" | "overlap" | "self_crossing" | "self_touch" | "gap";
+
+/**
+ * A trail of a commune, named by the places it runs over: the same whatever else its file holds.
+ */
+export type TrailKey = string;
+
+/**
+ * A proposed repair of the trails, named by what it mends.
+ */
+export type RepairId = string;
+
+/**
+ * One trail as the page shows it on an evening.
+ */
+export type TrailView = { 
+/**
+ * Names it in the choices.
+ */
+key: TrailKey, 
+/**
+ * Its name, where it has one.
+ */
+name?: string, 
+/**
+ * What it is to somebody on foot.
+ */
+kind: TrailKind, 
+/**
+ * Length.
+ */
+metres: Metres, 
+/**
+ * Metres up in drawing order, from smoothed elevations.
+ */
+climb_m: Metres, 
+/**
+ * Metres down in drawing order.
+ */
+descent_m: Metres, 
+/**
+ * Nobody takes it in the dark.
+ */
+not_at_night: boolean, 
+/**
+ * Nobody takes it when it has rained.
+ */
+not_after_rain: boolean, 
+/**
+ * It is closed on this evening.
+ */
+closed: boolean, };
+
+/**
+ * A proposed repair as the page shows it.
+ */
+export type RepairView = { 
+/**
+ * Names it in the choices.
+ */
+id: string, 
+/**
+ * What it mends.
+ */
+kind: RepairKind, 
+/**
+ * Whether it joins what was not joined: such a repair counts only once it is accepted.
+ */
+joins: boolean, 
+/**
+ * Degrees east.
+ */
+lon: number, 
+/**
+ * Degrees north.
+ */
+lat: number, 
+/**
+ * How large the fault is.
+ */
+size_m: Metres, 
+/**
+ * Indices of the trails concerned.
+ */
+trails: Array<number>, 
+/**
+ * Names of those trails that have one.
+ */
+names: Array<string>, 
+/**
+ * What was decided.
+ */
+decision: Decision, };
+
+/**
+ * A part of the network that does not join the main one.
+ */
+export type IslandView = { 
+/**
+ * Length of its trails in kilometres.
+ */
+km: number, 
+/**
+ * How many households are tied to it.
+ */
+households: number, 
+/**
+ * Degrees east and north of its place nearest to the main part.
+ */
+lon: number, 
+/**
+ * Degrees north.
+ */
+lat: number, 
+/**
+ * Degrees east of the nearest place of the main part.
+ */
+to_lon: number, 
+/**
+ * Degrees north.
+ */
+to_lat: number, 
+/**
+ * How far apart the two are.
+ */
+gap_m: Metres, };
+
+/**
+ * What somebody decides about some repairs.
+ */
+export type RepairChange = { 
+/**
+ * Which.
+ */
+ids: Array<RepairId>, 
+/**
+ * What is decided.
+ */
+decision: Decision, };
+
+/**
+ * What somebody says of one trail. A member that is missing leaves things as they are; `null` takes back what was
+ * said.
+ */
+export type TrailChange = { 
+/**
+ * Which.
+ */
+key: TrailKey, 
+/**
+ * The evening on which it is closed.
+ */
+closed_on?: string | null, 
+/**
+ * Whether nobody takes it in the dark.
+ */
+not_at_night?: boolean | null, 
+/**
+ * Whether nobody takes it when it has rained.
+ */
+not_after_rain?: boolean | null, };
+
+/**
+ * A change of what is decided about the trails.
+ */
+export type ChoiceChange = { 
+/**
+ * Repairs decided on.
+ */
+repairs?: RepairChange, 
+/**
+ * A trail of which something is said.
+ */
+trail?: TrailChange, };
+
+/**
+ * What came of a change.
+ */
+export type Chosen = { 
+/**
+ * Everything that is now decided: the text of `trail-choices.json`.
+ */
+choices: string, 
+/**
+ * The network in numbers.
+ */
+network: NetworkSummary, 
+/**
+ * Households and teams that the trails now do not reach.
+ */
+problems: Array<Problem>, };
 
 /**
  * How far a search has come.
