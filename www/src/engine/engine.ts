@@ -1,4 +1,14 @@
-import type { EveningView, LoadReport, PlanRequest, Progress } from '../generated/types.ts';
+import type {
+  ChoiceChange,
+  Chosen,
+  EveningView,
+  IslandView,
+  LoadReport,
+  PlanRequest,
+  Progress,
+  RepairView,
+  TrailView,
+} from '../generated/types.ts';
 import {
   type CallMessage,
   type CallName,
@@ -9,7 +19,6 @@ import {
   type LineSets,
   type Reply,
 } from './protocol.ts';
-import type { ChoiceChange, Chosen, IslandView, RepairView, TrailView } from './trail-types.ts';
 
 /** A call that failed; `detail.kind` names the catalogue's entry `error-<kind>`. */
 export class EngineError extends Error {

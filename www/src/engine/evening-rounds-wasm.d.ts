@@ -1,8 +1,17 @@
 /** The planner's wasm module as `cargo xtask wasm` writes it into `pkg/`, with its values' generated types. */
 declare module 'evening-rounds-wasm' {
-  import type { EveningView, LoadReport, PlanRequest, Progress } from '../generated/types.ts';
+  import type {
+    ChoiceChange,
+    Chosen,
+    EveningView,
+    IslandView,
+    LoadReport,
+    PlanRequest,
+    Progress,
+    RepairView,
+    TrailView,
+  } from '../generated/types.ts';
   import type { LineSets } from './protocol.ts';
-  import type { ChoiceChange, Chosen, IslandView, RepairView, TrailView } from './trail-types.ts';
 
   /** Fetches and starts the module; to be called once before anything else. */
   export default function init(options: { module_or_path: string }): Promise<unknown>;

@@ -1,5 +1,14 @@
-import type { EveningView, LoadReport, PlanRequest, Progress } from '../generated/types.ts';
-import type { ChoiceChange, Chosen, IslandView, RepairView, TrailView } from './trail-types.ts';
+import type {
+  ChoiceChange,
+  Chosen,
+  EveningView,
+  IslandView,
+  LoadReport,
+  PlanRequest,
+  Progress,
+  RepairView,
+  TrailView,
+} from '../generated/types.ts';
 
 /** A file of the commune with its whole content. */
 export interface CommuneFile {

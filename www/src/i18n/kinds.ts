@@ -2,7 +2,6 @@
  * Every kind the boundary knows. The compiler holds these lists against the generated types (a kind too few or
  * too many does not compile), and tests hold both catalogues against the lists.
  */
-import type { RepairKind, TrailKind } from '../engine/trail-types.ts';
 import type {
   AbsenceReason,
   AbsenceSource,
@@ -11,8 +10,10 @@ import type {
   Outcome,
   OutreachStep,
   Reason,
+  RepairKind,
   TaskKind,
   TermKind,
+  TrailKind,
 } from '../generated/types.ts';
 
 /** The names of a union, complete by construction. */

@@ -1,7 +1,6 @@
 import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 import type { LineSet } from '../engine/protocol.ts';
-import type { IslandView, RepairView, TrailView } from '../engine/trail-types.ts';
-import type { CommuneView, HamletView } from '../generated/types.ts';
+import type { CommuneView, HamletView, IslandView, RepairView, TrailView } from '../generated/types.ts';
 import type { HouseholdMark, TeamRound } from '../state/evening.ts';
 import type { TrailNetwork } from '../state/network.ts';
 import type { TrailSign } from './shapes.ts';

@@ -1,7 +1,6 @@
 import type { ErrorDetail, LineSet } from '../engine/protocol.ts';
-import type { ChoiceChange } from '../engine/trail-types.ts';
 import type { CommuneFiles } from '../files/commune-files.ts';
-import type { CommuneView, EveningView, Plan, Problem, Progress } from '../generated/types.ts';
+import type { ChoiceChange, CommuneView, EveningView, Plan, Problem, Progress } from '../generated/types.ts';
 import type { Words } from '../i18n/words.ts';
 import type { HouseholdMark, TeamRound } from './evening.ts';
 import type { EveningForm } from './form.ts';

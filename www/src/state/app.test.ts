@@ -2,9 +2,26 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Engine } from '../engine/engine.ts';
 import type { CallMessage, CommuneFile, Reply } from '../engine/protocol.ts';
 import { ScriptedWorker } from '../engine/testing.ts';
-import type { Choices, RepairView, TrailView } from '../engine/trail-types.ts';
+import type { Problem, RepairView, TrailChange, TrailView } from '../generated/types.ts';
 import { App } from './app.ts';
 import { ChoiceStore, type TextStorage } from './choice-store.ts';
+
+const problem = (id: string): Problem => ({
+  code: 'E503',
+  severity: 'warning',
+  file: 'households.geojson',
+  id,
+  field: '',
+  args: {},
+});
+const PRESENT = problem('h1');
+const CUT_OFF = problem('h2');
+
+interface Choices {
+  accepted: string[];
+  refused: string[];
+  trails: Record<string, Omit<TrailChange, 'key'>>;
+}
 
 const NONE: Choices = { accepted: [], refused: [], trails: {} };
 
@@ -48,7 +65,10 @@ class Planner {
           const { key, ...said } = trail;
           this.choices.trails[key] = { ...this.choices.trails[key], ...said } as object;
         }
-        answer({ choices: JSON.stringify(this.choices), network: {}, problems: [] });
+        const problems = Object.values(this.choices.trails).some(({ closed_on }) => closed_on)
+          ? [PRESENT, CUT_OFF]
+          : [PRESENT];
+        answer({ choices: JSON.stringify(this.choices), network: {}, problems });
         break;
       }
       case 'assess':
@@ -73,7 +93,7 @@ class Planner {
     this.choices = text ? (JSON.parse(text) as Choices) : structuredClone(NONE);
     const settings = { last_knock: '20:45' };
     const teams = [{ id: 'one', departure: '18:00', back_by: '21:30' }];
-    return { problems: [], commune: { trails_id: 'T', households: [], hamlets: [], teams, settings } };
+    return { problems: [PRESENT], commune: { trails_id: 'T', households: [], hamlets: [], teams, settings } };
   }
 
   #trails(date: string): TrailView[] {
@@ -176,6 +196,17 @@ describe('choosing about trails', () => {
     await Promise.all([app.undoChoice(), app.undoChoice(), app.undoChoice()]);
     expect(decisions()).toEqual(['open', 'open', 'open']);
     expect(app.state.undo).toEqual([]);
+  });
+
+  it('tells what it cuts off, and no more once it is undone', async () => {
+    const app = await opened();
+    expect(app.state.problems).toEqual([PRESENT]);
+    await app.choose({ trail: { key: 'a', not_at_night: true } }, said);
+    expect(app.state.problems).toEqual([PRESENT]);
+    await app.choose({ trail: { key: 'a', closed_on: '2026-04-24' } }, said);
+    expect(app.state.problems).toEqual([CUT_OFF]);
+    await app.undoChoice();
+    expect(app.state.problems).toEqual([]);
   });
 
   it('ends a search under way first, which would be of trails as they were', async () => {

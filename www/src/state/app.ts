@@ -1,8 +1,7 @@
 import { Engine, EngineError } from '../engine/engine.ts';
 import type { ErrorDetail } from '../engine/protocol.ts';
-import type { ChoiceChange } from '../engine/trail-types.ts';
 import { type CommuneFiles, type HandedFile, type Recognised, tooLarge } from '../files/commune-files.ts';
-import type { CommuneView, Plan, PlanRequest, Problem } from '../generated/types.ts';
+import type { ChoiceChange, Chosen, CommuneView, Plan, PlanRequest, Problem } from '../generated/types.ts';
 import type { Locale } from '../i18n/catalogues.ts';
 import { Words } from '../i18n/words.ts';
 import { type AppState, NOTHING_SELECTED, type Undoable, type View } from './app-state.ts';
@@ -31,6 +30,10 @@ export class App extends EventTarget {
   readonly #store: ChoiceStore;
   /** Settles when all changes to trails asked for so far are made: they are made one after the other. */
   #changes: Promise<unknown> = Promise.resolve();
+  /** Problems told so far: a change to the trails tells only those that it brings about. */
+  #told: readonly Problem[] = [];
+  /** Those that the latest change brought about. */
+  #brought: readonly Problem[] = [];
   /** Settles when the search under way has ended. */
   #search: Promise<unknown> = Promise.resolve();
 
@@ -167,6 +170,7 @@ export class App extends EventTarget {
     const form = formOf(commune, files.sample ? SAMPLE_EVENING : today());
     const [network, water] = await Promise.all([this.#survey(form.date), this.#engine.lines('water')]);
     this.#surveys += 1;
+    this.#told = problems;
     this.#set({
       files,
       commune,
@@ -243,7 +247,7 @@ export class App extends EventTarget {
       if (changes.length === 0) return;
       try {
         await this.#stopPlanning();
-        for (const change of changes) this.#chosen((await this.#engine.choose(change)).choices);
+        for (const change of changes) this.#chosen(await this.#engine.choose(change));
         await this.#resurvey();
         this.#set({ undo, news, stale: this.#state.made !== undefined });
         await this.#assess();
@@ -255,12 +259,21 @@ export class App extends EventTarget {
     return done;
   }
 
-  /** Keeps what is chosen now: among the files in force, and on this machine. */
-  #chosen(choices: string): void {
+  /** Keeps what is chosen now, among the files in force and on this machine; tells what it cuts off. */
+  #chosen({ choices, problems }: Chosen): void {
     const { files, commune } = this.#state;
     if (!commune) return;
     const kept = this.#store.keep(commune.trails_id, choices);
-    this.#set({ files: withChoices(files, choices), ...(kept ? {} : { choiceNote: 'not-kept' }) });
+    const told = new Set(this.#told.map((problem) => JSON.stringify(problem)));
+    const brought = problems.filter((problem) => !told.has(JSON.stringify(problem)));
+    // Once a change is taken back, so is what was told of it.
+    const passed = this.#state.problems === this.#brought;
+    this.#brought = brought;
+    this.#set({
+      files: withChoices(files, choices),
+      ...(kept ? {} : { choiceNote: 'not-kept' }),
+      ...(brought.length > 0 || passed ? { problems: brought } : {}),
+    });
   }
 
   #showProblems(problems: readonly Problem[]): void {

@@ -1,6 +1,5 @@
 import { choicesFile, type Engine, EngineError } from '../engine/engine.ts';
 import type { CommuneFile, FileKind } from '../engine/protocol.ts';
-import type { Choices } from '../engine/trail-types.ts';
 import {
   type CommuneFiles,
   type HandedFile,
@@ -56,7 +55,7 @@ export function saidOf(files: CommuneFiles): Said {
   const file = files.files.get('choices');
   if (!file) return {};
   try {
-    return (JSON.parse(text(file)) as Partial<Choices>).trails ?? {};
+    return (JSON.parse(text(file)) as { trails?: Said }).trails ?? {};
   } catch {
     return {};
   }

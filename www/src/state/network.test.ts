@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TrailLines } from '../engine/protocol.ts';
-import type { RepairView } from '../engine/trail-types.ts';
-import type { HamletView } from '../generated/types.ts';
+import type { HamletView, RepairView } from '../generated/types.ts';
 import { inverse, nearestHamlet, repairList, steepestOf, trailBounds, trailPlaces } from './network.ts';
 
 const repair = (id: string, change: Partial<RepairView> = {}): RepairView => ({

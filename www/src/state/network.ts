@@ -2,13 +2,13 @@ import type { TrailLines } from '../engine/protocol.ts';
 import type {
   ChoiceChange,
   Decision,
+  HamletView,
   IslandView,
   RepairKind,
   RepairView,
-  TrailChoice,
+  TrailChange,
   TrailView,
-} from '../engine/trail-types.ts';
-import type { HamletView } from '../generated/types.ts';
+} from '../generated/types.ts';
 
 /** The trails of the commune as they stand: with all that was chosen about them, on the form's date. */
 export interface TrailNetwork {
@@ -72,7 +72,7 @@ export const isRestricted = (trail: TrailView): boolean =>
   trail.closed || trail.not_at_night || trail.not_after_rain;
 
 /** What was said of single trails, by key, as `trail-choices.json` has it. */
-export type Said = Readonly<Record<string, TrailChoice | undefined>>;
+export type Said = Readonly<Record<string, Omit<TrailChange, 'key'> | undefined>>;
 
 /** The changes that bring back what `change` is about to change. */
 export function inverse(change: ChoiceChange, repairs: readonly RepairView[], said: Said): ChoiceChange[] {

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Decision, IslandView, RepairView } from '../engine/trail-types.ts';
+import type { Decision, IslandView, RepairView } from '../generated/types.ts';
 import { kebab } from '../i18n/tell.ts';
 import type { Words } from '../i18n/words.ts';
 import type { AppState } from '../state/app-state.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChoiceChange, TrailView } from '../engine/trail-types.ts';
+import type { ChoiceChange, TrailView } from '../generated/types.ts';
 import type { Words } from '../i18n/words.ts';
 import type { AppState } from '../state/app-state.ts';
 import { steepestOf, trailPlaces } from '../state/network.ts';

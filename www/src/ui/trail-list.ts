@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { CHOICES_FILE } from '../engine/protocol.ts';
-import type { TrailView } from '../engine/trail-types.ts';
+import type { TrailView } from '../generated/types.ts';
 import type { Words } from '../i18n/words.ts';
 import type { AppState } from '../state/app-state.ts';
 import { fold } from '../state/evening.ts';

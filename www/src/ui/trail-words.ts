@@ -1,5 +1,4 @@
-import type { RepairView, TrailView } from '../engine/trail-types.ts';
-import type { HamletView } from '../generated/types.ts';
+import type { HamletView, RepairView, TrailView } from '../generated/types.ts';
 import type { Words } from '../i18n/words.ts';
 import { nearestHamlet } from '../state/network.ts';
 
@@ -33,9 +32,9 @@ export const restrictions = (words: Words, trail: TrailView): string[] => [
 
 /** Which trails a repair is about: their names, or what they are; a trail met twice is named once. */
 export function repairTrails(words: Words, repair: RepairView, trails: readonly TrailView[]): string {
-  const names = repair.trails.map((index, position) => {
+  const names = repair.trails.flatMap((index) => {
     const trail = trails[index];
-    return repair.names[position] || (trail ? trailName(words, trail) : words.t('map-path'));
+    return trail ? [trailName(words, trail)] : [];
   });
   return words.list([...new Set(names)]);
 }
