@@ -305,6 +305,11 @@ choices-not-kept = This device cannot keep what was chosen (storage full, or a p
 choices-unreadable = What was chosen last time can no longer be read. It was put aside, not deleted.
 choices-replaced = The file just opened differs from what was chosen on this device before. The earlier choices were put aside, not deleted.
 
+convert-sure = { $file } is not in WGS 84. It can be converted, once you agree:
+convert-which = { $file } is not in WGS 84, and several systems fit. Choose the commune’s own:
+convert-to-wgs = Convert to WGS 84
+convert-swapped = latitude and longitude exchanged
+convert-done = { $file }: converted to WGS 84, from { $system }.
 problems-errors = { $count ->
     [one] { $count } error, nothing was opened
    *[other] { $count } errors, nothing was opened
@@ -453,3 +458,6 @@ error-team-off-trail = A team starts or ends too far from any trail. Please mend
 error-internal = The planner could not do this: { $detail }
 error-bad-message = The page and the planner do not understand each other. Please load the page again.
 error-export = { download-failed }
+error-unknown-system = This coordinate system is not known.
+error-convert-position = A position in the file cannot be converted from the chosen system. Please choose another.
+error-convert-unreadable = The file could not be read to be converted.

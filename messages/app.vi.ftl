@@ -277,6 +277,11 @@ choices-not-kept = Máy này không giữ lại được điều đã chọn (b�
 choices-unreadable = Điều đã chọn lần trước không đọc được nữa. Bản đó được để riêng, không bị xóa.
 choices-replaced = Tệp vừa mở khác với điều đã chọn lần trước trên máy này. Bản trước được để riêng, không bị xóa.
 
+convert-sure = { $file } không phải WGS 84. Đổi được, khi anh chị đồng ý:
+convert-which = { $file } không phải WGS 84, và hợp với nhiều hệ. Chọn hệ của xã mình:
+convert-to-wgs = Đổi sang WGS 84
+convert-swapped = vĩ độ và kinh độ bị đổi chỗ
+convert-done = { $file }: đã đổi sang WGS 84, từ { $system }.
 problems-errors = { $count ->
    *[other] { $count } lỗi, chưa mở được
   }
@@ -416,3 +421,6 @@ error-team-off-trail = Chỗ xuất phát hoặc chỗ về của một tổ ở
 error-internal = Bộ xếp lộ trình không làm được việc này: { $detail }
 error-bad-message = Trang và bộ xếp lộ trình không hiểu nhau. Xin tải lại trang.
 error-export = { download-failed }
+error-unknown-system = Không biết hệ tọa độ này.
+error-convert-position = Có vị trí trong tệp không đổi được từ hệ đã chọn. Xin chọn hệ khác.
+error-convert-unreadable = Không đọc được tệp để đổi hệ tọa độ.

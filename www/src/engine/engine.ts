@@ -87,6 +87,12 @@ export class Engine {
     return this.#call('fileKind', [file]);
   }
 
+  /** A file converted to WGS 84 under the same name; nothing that is loaded changes. */
+  async convert(file: CommuneFile, system: string): Promise<CommuneFile> {
+    const text = await this.#call('convert', [file, system]);
+    return { name: file.name, bytes: new TextEncoder().encode(text) };
+  }
+
   lines<Which extends keyof LineSets>(which: Which): Promise<LineSets[Which]> {
     return this.#call('lines', [which]) as Promise<LineSets[Which]>;
   }

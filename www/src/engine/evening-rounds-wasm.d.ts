@@ -23,6 +23,8 @@ declare module 'evening-rounds-wasm' {
     load(files: { name: string; bytes: Uint8Array }[]): LoadReport;
     /** What a file holds, by its name and content; nothing when it is none of ours. */
     file_kind(name: string, bytes: Uint8Array): string | undefined;
+    /** A file's text in WGS 84, converted from the system that the key names. */
+    convert_file(name: string, bytes: Uint8Array, system: string): string;
     /** The lines to draw: interleaved degrees, index of each line's first position, kind of each line. */
     lines<Which extends keyof LineSets>(which: Which): LineSets[Which];
     /** Every trail as it is on a date, `YYYY-MM-DD`. */

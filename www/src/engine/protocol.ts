@@ -54,6 +54,8 @@ export interface Calls {
   load(files: readonly CommuneFile[]): LoadReport;
   fileKind(file: CommuneFile): string | null;
   lines(which: LinesOf): LineSets[LinesOf];
+  /** The text of a file of the commune in WGS 84, converted from a system that an offer names by its key. */
+  convert(file: CommuneFile, system: string): string;
   /** Every trail as it is on a date. */
   trails(date: string): TrailView[];
   /** What was found amiss in the lines of the trails. */

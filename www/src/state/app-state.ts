@@ -1,5 +1,6 @@
 import type { ErrorDetail, LineSet } from '../engine/protocol.ts';
 import type { CommuneFiles } from '../files/commune-files.ts';
+import type { SystemChoice } from '../files/offers.ts';
 import type { ChoiceChange, CommuneView, EveningView, Plan, Problem, Progress } from '../generated/types.ts';
 import type { Words } from '../i18n/words.ts';
 import type { HouseholdMark, TeamRound } from './evening.ts';
@@ -21,6 +22,12 @@ export interface Undoable {
   readonly said: (words: Words) => string;
   /** What takes it back. */
   readonly back: readonly ChoiceChange[];
+}
+
+/** A file that was converted to WGS 84, and from which system. */
+export interface Converted {
+  readonly file: string;
+  readonly from: SystemChoice;
 }
 
 export const VIEWS = ['plan', 'households', 'trails'] as const;
@@ -64,6 +71,8 @@ export interface AppState extends Selection {
   readonly undo: readonly Undoable[];
   /** What became of the choices kept on this machine, when somebody should know. */
   readonly choiceNote: ChoiceNote | undefined;
+  /** Files opened last that were converted to WGS 84. */
+  readonly converted: readonly Converted[];
   /** Of the files opened last. */
   readonly problems: readonly Problem[];
   readonly error: ErrorDetail | undefined;

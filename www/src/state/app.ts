@@ -1,10 +1,11 @@
 import { Engine, EngineError } from '../engine/engine.ts';
 import type { ErrorDetail } from '../engine/protocol.ts';
 import { type CommuneFiles, type HandedFile, type Recognised, tooLarge } from '../files/commune-files.ts';
+import type { SystemChoice } from '../files/offers.ts';
 import type { ChoiceChange, Chosen, CommuneView, Plan, PlanRequest, Problem } from '../generated/types.ts';
 import type { Locale } from '../i18n/catalogues.ts';
 import { Words } from '../i18n/words.ts';
-import { type AppState, NOTHING_SELECTED, type Undoable, type View } from './app-state.ts';
+import { type AppState, type Converted, NOTHING_SELECTED, type Undoable, type View } from './app-state.ts';
 import { ChoiceStore } from './choice-store.ts';
 import { marksOf, roundsOf } from './evening.ts';
 import { type EveningForm, faultOf, formOf, requestOf } from './form.ts';
@@ -28,6 +29,11 @@ export class App extends EventTarget {
   /** Counts requests for the trails likewise. */
   #surveys = 0;
   readonly #store: ChoiceStore;
+  /** The files handed over last: should they be converted, they are opened once more. */
+  #handed: { readonly files: readonly Recognised[]; readonly converted: readonly Converted[] } = {
+    files: [],
+    converted: [],
+  };
   /** Settles when all changes to trails asked for so far are made: they are made one after the other. */
   #changes: Promise<unknown> = Promise.resolve();
   /** Problems told so far: a change to the trails tells only those that it brings about. */
@@ -60,6 +66,7 @@ export class App extends EventTarget {
       ...NOTHING_SELECTED,
       undo: [],
       choiceNote: undefined,
+      converted: [],
       problems: [],
       error: undefined,
       news: () => '',
@@ -117,7 +124,7 @@ export class App extends EventTarget {
   }
 
   dismissProblems(): void {
-    this.#set({ problems: [] });
+    this.#set({ problems: [], converted: [] });
   }
 
   dismissError(): void {
@@ -149,7 +156,29 @@ export class App extends EventTarget {
     try {
       const files: Recognised[] = [];
       for (const one of handed) files.push(await recognise(this.#engine, one));
+      this.#handed = { files, converted: [] };
       await this.#open(this.#state.files, files, false);
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#set({ loading: false });
+    }
+  }
+
+  /** Converts one of the files opened last to WGS 84 and opens them all again. */
+  async convert(name: string, from: SystemChoice): Promise<void> {
+    if (this.#state.loading) return;
+    const { files } = this.#state;
+    const inForce = [...files.files].map(([kind, file]): Recognised => ({ kind, file }));
+    const found = [...this.#handed.files, ...inForce].find(({ file }) => file.name === name);
+    if (!found) return;
+    this.#set({ loading: true, error: undefined });
+    try {
+      const file = await this.#engine.convert(found.file, from.system);
+      const others = this.#handed.files.filter((one) => one !== found);
+      const converted = [...this.#handed.converted.filter((one) => one.file !== name), { file: name, from }];
+      this.#handed = { files: [...others, { kind: found.kind, file }], converted };
+      await this.#open(files, this.#handed.files, false);
     } catch (error) {
       this.#fail(error);
     } finally {
@@ -184,6 +213,7 @@ export class App extends EventTarget {
       ...NOTHING_SELECTED,
       undo: [],
       choiceNote: loaded.note,
+      converted: sample ? [] : this.#handed.converted,
       problems,
       error: undefined,
       news: (words) =>
