@@ -63,8 +63,11 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         await steep.nth(number).click();
         await evening.rule(rule).click();
         await expect(evening.rule(rule)).toBeChecked();
+        if (number === 6) await picture('10-restricted');
+        await page.keyboard.press('Escape');
       }
-      await picture('10-restricted');
+      await page.locator('trail-list').evaluate((element) => element.scrollIntoView());
+      await picture('11-restricted-list');
     });
   }
 }

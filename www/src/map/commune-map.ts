@@ -108,9 +108,11 @@ export class CommuneMap {
     if (source instanceof GeoJSONSource && data) source.setData(data);
   }
 
-  fit(bounds: [number, number, number, number]): void {
+  /** Brings bounds into view; `covered` is how many CSS pixels at the right lie under something else. */
+  fit(bounds: [number, number, number, number], covered = 0): void {
+    const padding = room(this.#map.getContainer());
     this.#map.fitBounds(bounds, {
-      padding: room(this.#map.getContainer()),
+      padding: { ...padding, right: (padding.right ?? 0) + covered },
       maxZoom: 17,
       animate: !calm(),
     });

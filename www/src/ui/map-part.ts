@@ -136,12 +136,13 @@ export class EveningMap extends Part {
     map.show('trail', network && index >= 0 ? chosenTrailFeatures(network, index) : undefined);
   }
 
-  /** Brings a trail into view as a whole. */
-  showTrail(key: string): void {
+  /** Brings a trail into view as a whole, beside its card once that has opened. */
+  async showTrail(key: string): Promise<void> {
     const { network } = this.state;
     const index = network?.trails.findIndex((trail) => trail.key === key) ?? -1;
     const bounds = network && trailBounds(network.lines, index);
-    if (bounds) this.#map?.fit(bounds);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (bounds) this.#map?.fit(bounds, this.#covered());
   }
 
   /** Brings two places into view. */
@@ -154,10 +155,10 @@ export class EveningMap extends Part {
     ]);
   }
 
-  /** How much of the map the household card hides at the right, where it lies beside and not below. */
+  /** How much of the map an open card hides at the right, where it lies beside and not below. */
   #covered(): number {
     const map = this.getBoundingClientRect();
-    const card = document.querySelector('household-card')?.getBoundingClientRect();
+    const card = document.querySelector('aside.sheet')?.getBoundingClientRect();
     return card && card.left > map.left ? Math.max(0, map.right - card.left) : 0;
   }
 

@@ -130,6 +130,7 @@ export class Shell extends Part {
         <evening-map></evening-map>
         <div id="panel" class="panel" tabindex="-1">
           <div class="panel-scroll">
+            ${view === 'trails' ? nothing : html`<repair-notice></repair-notice>`}
             <problem-panel></problem-panel>
             ${loading && !commune ? html`<p class="loading">${words.t('loading')}</p>` : nothing}
             <div class="tabs" role="tablist" aria-label=${words.t('view-label')} @keydown=${this.#tabKey}>
@@ -138,7 +139,6 @@ export class Shell extends Part {
               ${this.#tab('trails', words.t('view-trails'))}
             </div>
             <div class="view" id="view-plan" role="tabpanel" aria-labelledby="tab-plan" ?hidden=${view !== 'plan'}>
-              <repair-notice></repair-notice>
               <plan-form></plan-form>
               ${commune && !made ? this.#intro() : nothing}
               <route-list></route-list>

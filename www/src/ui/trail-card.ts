@@ -35,22 +35,25 @@ export class TrailCard extends Sheet {
     const { words, form } = this.state;
     // A closure is for one evening; without a date there is none.
     const disabled = rule === 'closed' && form.date === '';
-    const id = `trail-${rule}-hint`;
+    const [name, hint] = [`trail-${rule}-name`, `trail-${rule}-hint`];
     return html`<li>
       <button
         type="button"
         role="switch"
         class="switch"
         aria-checked=${on}
-        aria-describedby=${id}
+        aria-labelledby=${name}
+        aria-describedby=${hint}
         ?disabled=${disabled}
         @click=${() => this.#set(rule, trail, !on)}
       >
         ${signIcon(rule)}
-        <span>${words.t(`trail-${rule}`)}</span>
+        <span>
+          <b id=${name}>${words.t(`trail-${rule}`)}</b>
+          <small id=${hint}>${words.t(`trail-${rule}.hint`, { date: form.date ? words.day(form.date) : '–' })}</small>
+        </span>
         <span class="knob" aria-hidden="true"></span>
       </button>
-      <p class="hint" id=${id}>${words.t(`trail-${rule}.hint`, { date: form.date ? words.day(form.date) : '–' })}</p>
     </li>`;
   }
 

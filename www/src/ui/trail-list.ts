@@ -56,7 +56,7 @@ export class TrailList extends Part {
         aria-pressed=${open}
         @click=${() => {
           this.app.selectTrail(open ? undefined : trail.key);
-          if (!open) document.querySelector<EveningMap>('evening-map')?.showTrail(trail.key);
+          if (!open) void document.querySelector<EveningMap>('evening-map')?.showTrail(trail.key);
         }}
       >
         ${lineSample(trail.kind)}
