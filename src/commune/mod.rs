@@ -5,10 +5,11 @@ mod team;
 mod trail;
 
 pub use settings::{
-    ChanceSettings, Gate, PrioritySettings, SearchSettings, ServiceSettings, Settings, WalkingSettings,
+    ChanceSettings, Gate, PrioritySettings, RidingSettings, SearchSettings, ServiceSettings, Settings,
+    WalkingModel, WalkingSettings,
 };
 pub use team::Team;
-pub use trail::{SacScale, Trail, TrailTags};
+pub use trail::{Closed, SacScale, Trail, TrailTags};
 
 use crate::base::{HamletId, Position};
 use crate::households::Household;

@@ -5,6 +5,7 @@
 //! that somebody who mends a file sees everything at once.
 
 mod collection;
+mod conditional;
 mod duplicates;
 mod fields;
 mod geometry;

@@ -28,4 +28,4 @@ use pace::Pace;
 pub use path::Path;
 pub use placed::{Placed, Placement};
 pub use summary::NetworkSummary;
-pub use travel::{Conditions, Profile, Travel};
+pub use travel::{Conditions, Profile, Travel, UnknownProfile};
