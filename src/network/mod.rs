@@ -36,4 +36,4 @@ pub use matrix::TimeMatrix;
 pub use path::Path;
 pub use placed::{Door, Placed, Placement};
 pub use summary::NetworkSummary;
-pub use travel::{Conditions, Profile, Travel};
+pub use travel::{Conditions, Profile, Travel, UnknownProfile};
