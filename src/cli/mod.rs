@@ -1,5 +1,6 @@
 //! Arguments, and what goes to which stream: results to stdout, problems and progress to stderr.
 
+mod calibrate;
 mod check;
 mod files;
 mod generate;
@@ -46,6 +47,8 @@ enum Command {
     Generate(generate::GenerateArgs),
     /// Show the trail network: counts, components and problems.
     Network(network::NetworkArgs),
+    /// Fit the speeds of a profile to a log of past legs.
+    Calibrate(calibrate::CalibrateArgs),
 }
 
 /// Why a command ended without its result.
@@ -96,6 +99,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(args) => check::run(&args, &out),
         Command::Generate(args) => generate::run(&args, &out),
         Command::Network(args) => network::run(&args, &out),
+        Command::Calibrate(args) => calibrate::run(&args, &out),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,6 +7,8 @@
 
 mod access;
 mod build;
+#[cfg(not(target_arch = "wasm32"))]
+mod calibrate;
 mod elevation;
 mod graph;
 mod matrix;
@@ -22,6 +24,8 @@ mod vertices;
 
 pub use access::{TrailKind, trail_kind};
 pub use build::Network;
+#[cfg(not(target_arch = "wasm32"))]
+pub use calibrate::{Calibration, CalibrationError, Fitted, LeftOut, TimedLeg, calibrate};
 pub use graph::{Junction, Stretch};
 pub use matrix::TimeMatrix;
 use pace::Pace;
