@@ -87,7 +87,7 @@ fn change(value: &mut serde_json::Value, changed: &mut usize) {
             Some(n) => json!(if n > 5 { n - 1 } else { n + 1 }),
             None => json!(n.as_f64().unwrap() * 0.98 + 0.01),
         },
-        other => panic!("{other} among the settings"),
+        Value::Null => panic!("null among the settings"),
     };
     *value = fresh;
     *changed += 1;

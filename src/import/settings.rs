@@ -107,6 +107,7 @@ fn walking(o: &mut Object<'_>, s: &mut WalkingSettings, report: &mut Report) {
         list(6..=6, number(1.0..=100.0))(json, path, r)?.try_into().ok()
     });
     o.set(report, "hardest_sac", &mut s.hardest_sac, whole(1..=6));
+    o.set(report, "cycleways", &mut s.cycleways, flag);
     o.set(report, "faint_at_night", &mut s.faint_at_night, flag);
     o.set(report, "ford_s", &mut s.ford_s, seconds(0..=14_400));
     o.set(report, "ford_wet_s", &mut s.ford_wet_s, seconds(0..=14_400));

@@ -2,9 +2,10 @@
 //!
 //! The rules for people on foot are those of OSRM's and Valhalla's foot profiles as far as these agree: `foot` before
 //! `access`; `private`, `agricultural`, `forestry` and `delivery` are not for others; `customers`, `destination` and
-//! `permit` are no hindrance; trunk roads, cycleways and bridleways only where a tag allows it; `sidewalk` and
+//! `permit` are no hindrance; trunk roads and busways only where a tag allows it; `sidewalk` and
 //! `service` change nothing. Deliberately different, because it is evening and the way must be safe: paths above
-//! `hardest_sac` are barred, so are via ferratas and ferries (no boat is reckoned with), and
+//! `hardest_sac` are barred, so are via ferratas and ferries (no boat is reckoned with); cycleways and bridleways are
+//! walked without a tag too, unless the setting `cycleways` says no, as both routers do; and
 //! `highway` values that nobody has heard of are paths, because hand-drawn layers have their own words.
 
 pub(super) mod riding;
@@ -66,7 +67,9 @@ const NEVER: [&str; 12] = [
     "no",
 ];
 /// Ways nobody walks on unless `foot` or `access` says so.
-const UNLESS_ALLOWED: [&str; 5] = ["trunk", "trunk_link", "cycleway", "bridleway", "busway"];
+const UNLESS_ALLOWED: [&str; 3] = ["trunk", "trunk_link", "busway"];
+/// The same where the setting says so.
+const FOR_OTHERS: [&str; 2] = ["cycleway", "bridleway"];
 const ROADS: [&str; 15] = [
     "trunk",
     "trunk_link",
@@ -124,15 +127,17 @@ fn word<'a>(tags: impl IntoIterator<Item = Option<&'a str>>) -> Word {
 /// The kind of a trail by its tags, for people on foot. A trail without `highway` is a hand-drawn path.
 ///
 /// Barred are motorways, ways being built, whatever is no way; what `foot`, or failing that `access`, closes; trunk
-/// roads, cycleways, bridleways and busways unless these open them; and paths above `hardest_sac`.
+/// roads and busways, and by a setting cycleways and bridleways, unless these open them; and paths above `hardest_sac`.
 pub fn trail_kind(tags: &TrailTags, walking: &WalkingSettings) -> TrailKind {
     let highway = tags.highway.as_str();
     let said = word([tags.foot.as_deref(), tags.access.as_deref()]);
     let too_hard = tags.sac_scale.is_some_and(|sac| sac_grade(sac) > walking.hardest_sac);
+    let needs_word =
+        UNLESS_ALLOWED.contains(&highway) || (!walking.cycleways && FOR_OTHERS.contains(&highway));
     if no_way(tags)
         || NEVER.contains(&highway)
         || said == Word::Closed
-        || (UNLESS_ALLOWED.contains(&highway) && said != Word::Open)
+        || (needs_word && said != Word::Open)
         || too_hard
     {
         TrailKind::Barred
@@ -253,7 +258,7 @@ mod tests {
             ("track", TrailKind::Track),
             ("steps", TrailKind::Path),
             ("đường mòn", TrailKind::Path),
-            ("cycleway", TrailKind::Barred),
+            ("cycleway", TrailKind::Path),
             ("motorway", TrailKind::Barred),
             ("trunk_link", TrailKind::Barred),
             ("proposed", TrailKind::Barred),
@@ -282,12 +287,21 @@ mod tests {
             ("trunk", None, Some("yes"), true),
             ("trunk", Some("no"), Some("yes"), false),
             ("trunk", Some("use_sidepath"), None, false),
-            ("cycleway", Some("designated"), None, true),
+            ("cycleway", Some("no"), None, false),
             ("motorway", Some("yes"), Some("yes"), false),
         ] {
             let kind = built(highway, foot, access);
             assert_eq!(kind != TrailKind::Barred, walked, "{highway} foot={foot:?} access={access:?}");
         }
+    }
+
+    #[test]
+    fn cycleways_are_walked_by_a_setting_or_a_tag() {
+        let walking = WalkingSettings { cycleways: false, ..WalkingSettings::default() };
+        let mut tags = TrailTags { highway: "cycleway".into(), ..TrailTags::default() };
+        assert_eq!(trail_kind(&tags, &walking), TrailKind::Barred);
+        tags.foot = Some("designated".into());
+        assert_eq!(trail_kind(&tags, &walking), TrailKind::Path);
     }
 
     #[test]

@@ -72,6 +72,8 @@ pub struct WalkingSettings {
     /// Hardest `sac_scale` walked in the evening, 1 for T1 to 6 for T6.
     #[schemars(range(min = 1, max = 6))]
     pub hardest_sac: u8,
+    /// Whether cycleways and bridleways are walked that no tag opens to people on foot.
+    pub cycleways: bool,
     /// Whether trails of `trail_visibility` `horrible` or `no` are walked in the dark.
     pub faint_at_night: bool,
     /// Time to cross a ford.
@@ -116,6 +118,7 @@ impl Default for WalkingSettings {
             steps: 0.4,
             sac_time: [1.11, 1.25, 1.54, 2.5, 4.0, 6.67],
             hardest_sac: 3,
+            cycleways: true,
             faint_at_night: false,
             ford_s: Seconds(60),
             ford_wet_s: Seconds(180),

@@ -146,11 +146,15 @@ fn suspects(line: &[u32], along: &[f64], raw: &[Option<f64>], found: &mut Vec<u3
     // A run between a jump one way and a jump back, and a short one at an end.
     let mut runs: Vec<(usize, Option<f64>)> = vec![(0, None)];
     runs.extend((1..rest.len()).filter_map(|i| Some((i, Some(jump(rest[i - 1], rest[i])?)))));
+    let end = |k: usize| runs.get(k + 1).map_or(rest.len(), |&(to, _)| to);
+    // An end is doubted beside a run that is long enough to be sound.
+    let sound = |k: usize| runs.get(k).is_some_and(|&(from, _)| end(k) - from > LONGEST);
     for (k, &(from, before)) in runs.iter().enumerate() {
-        let (to, after) = runs.get(k + 1).map_or((rest.len(), None), |&(to, rise)| (to, rise));
+        let (to, after) = (end(k), runs.get(k + 1).and_then(|&(_, rise)| rise));
         let doubted = match (before, after) {
             (Some(there), Some(back)) => to - from <= LONGEST && there * back < 0.0,
-            (None, Some(_)) | (Some(_), None) => to - from <= LONGEST && rest.len() > 3 * (to - from),
+            (None, Some(_)) => to - from <= LONGEST && sound(k + 1),
+            (Some(_), None) => to - from <= LONGEST && sound(k - 1),
             (None, None) => false,
         };
         if doubted {

@@ -466,6 +466,10 @@ sac_time: [number, number, number, number, number, number],
  */
 hardest_sac: number, 
 /**
+ * Whether cycleways and bridleways are walked that no tag opens to people on foot.
+ */
+cycleways: boolean, 
+/**
  * Whether trails of `trail_visibility` `horrible` or `no` are walked in the dark.
  */
 faint_at_night: boolean, 
