@@ -17,6 +17,7 @@
 pub mod base;
 pub mod check;
 pub mod commune;
+pub mod coordinates;
 pub mod evening;
 pub mod export;
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,12 +5,14 @@
 //! that somebody who mends a file sees everything at once.
 
 mod collection;
+mod convert;
 mod duplicates;
 mod fields;
 mod geometry;
 mod households;
 mod json;
 mod kind;
+mod offer;
 mod problem;
 mod report;
 mod settings;
@@ -19,8 +21,10 @@ mod together;
 mod trails;
 mod values;
 
+pub use convert::{ConvertError, convert, rounded};
 pub use json::MOST_BYTES;
 pub use kind::{FileKind, recognise};
+pub use offer::{Look, choice, look, offer_args};
 pub use problem::{Code, Problem, Severity};
 
 use crate::commune::{Commune, Trail};
@@ -93,7 +97,10 @@ pub fn read(files: &[NamedFile]) -> Import {
 
 /// Reads a trails file alone, for looking at a network without households. No trails when a problem is an error.
 pub fn read_trails(file: &NamedFile) -> (Vec<Trail>, Vec<Problem>) {
-    let (_, opened) = open(file);
+    let (_, mut opened) = open(file);
+    if let Some(document) = &opened.document {
+        opened.report.set_offer(offer::alone(&document.root));
+    }
     let mut opened = Some(opened);
     let mut trails = collection(&mut opened, &mut Vec::new(), trails::trails).unwrap_or_default();
     if let (Some(area), Some(file)) = (together::Area::of(&trails), &mut opened) {
@@ -118,9 +125,7 @@ fn open(file: &NamedFile) -> (Option<FileKind>, Opened) {
             return (None, Opened { document: None, report });
         }
         Err(fault) => {
-            let args: Vec<(&str, &dyn std::fmt::Display)> =
-                fault.args.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
-            report.error(fault.code, "", &args);
+            fault.report(&mut report);
             None
         }
     };
@@ -137,6 +142,12 @@ fn open(file: &NamedFile) -> (Option<FileKind>, Opened) {
 /// Reads every file that was opened and compares them. `None` when a required file could not be parsed or is not
 /// there; whether the commune may be used is for the problems to say.
 fn assemble(opened: &mut BTreeMap<FileKind, (usize, Opened)>) -> Option<Commune> {
+    let trees = opened.iter().filter_map(|(kind, (_, file))| Some((*kind, &file.document.as_ref()?.root)));
+    for (kind, offer) in offer::offers(trees) {
+        if let Some((_, file)) = opened.get_mut(&kind) {
+            file.report.set_offer(Some(offer));
+        }
+    }
     let mut credits = Vec::new();
     let mut take = |kind: FileKind| -> Option<Opened> {
         let (_, file) = opened.get_mut(&kind)?;
