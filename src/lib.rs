@@ -21,6 +21,8 @@ pub mod coordinates;
 pub mod evening;
 pub mod export;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod foreign;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod generate;
 pub mod households;
 pub mod import;

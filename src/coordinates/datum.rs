@@ -20,25 +20,25 @@ const SCALE: f64 = 0.252_906_278e-6;
 pub(super) fn vn2000_to_wgs84([lon, lat]: LonLat) -> LonLat {
     let (phi, lam) = (lat.to_radians(), lon.to_radians());
     let (sin, cos) = (libm::sin(phi), libm::cos(phi));
-    let n = A / (1.0 - E2 * sin * sin).sqrt();
-    let (x, y, z) = (n * cos * libm::cos(lam), n * cos * libm::sin(lam), n * (1.0 - E2) * sin);
+    let across = A / (1.0 - E2 * sin * sin).sqrt();
+    let (x, y, z) = (across * cos * libm::cos(lam), across * cos * libm::sin(lam), across * (1.0 - E2) * sin);
     let [rx, ry, rz] = ROTATION.map(|seconds| (seconds / 3600.0).to_radians());
-    let m = 1.0 + SCALE;
+    let scale = 1.0 + SCALE;
     geodetic(
-        SHIFT[0] + m * (x + rz * y - ry * z),
-        SHIFT[1] + m * (-rz * x + y + rx * z),
-        SHIFT[2] + m * (ry * x - rx * y + z),
+        SHIFT[0] + scale * (x + rz * y - ry * z),
+        SHIFT[1] + scale * (-rz * x + y + rx * z),
+        SHIFT[2] + scale * (ry * x - rx * y + z),
     )
 }
 
 /// Earth-centred metres to degrees, by Bowring's formula (1976), which is good to a micrometre near the ground.
 fn geodetic(x: f64, y: f64, z: f64) -> LonLat {
-    let b = A * (1.0 - F);
-    let p = libm::hypot(x, y);
-    let theta = libm::atan2(z * A, p * b);
+    let minor = A * (1.0 - F);
+    let off_axis = libm::hypot(x, y);
+    let theta = libm::atan2(z * A, off_axis * minor);
     let (sin, cos) = (libm::sin(theta), libm::cos(theta));
-    let second = (A * A - b * b) / (b * b);
-    let lat = libm::atan2(z + second * b * sin * sin * sin, p - E2 * A * cos * cos * cos);
+    let second = (A * A - minor * minor) / (minor * minor);
+    let lat = libm::atan2(z + second * minor * sin * sin * sin, off_axis - E2 * A * cos * cos * cos);
     [libm::atan2(y, x).to_degrees(), lat.to_degrees()]
 }
 
@@ -70,6 +70,9 @@ mod tests {
     #[test]
     fn agrees_with_proj() {
         let [lon, lat] = vn2000_to_wgs84([107.4, 16.2]);
-        assert!((lon - 107.401_825_426_2).abs() < 1e-9 && (lat - 16.198_983_517_9).abs() < 1e-9, "{lon} {lat}");
+        assert!(
+            (lon - 107.401_825_426_2).abs() < 1e-9 && (lat - 16.198_983_517_9).abs() < 1e-9,
+            "{lon} {lat}"
+        );
     }
 }

@@ -33,7 +33,9 @@ impl Province {
 
     fn from_row(row: &'static str) -> Option<Self> {
         let fields: Vec<&'static str> = row.split('\t').collect();
-        let &[name, plain, meridian, west, south, east, north, since_2025, plain_since_2025] = fields.as_slice() else {
+        let &[name, plain, meridian, west, south, east, north, since_2025, plain_since_2025] =
+            fields.as_slice()
+        else {
             return None;
         };
         let number = |text: &str| text.parse::<f64>().ok();

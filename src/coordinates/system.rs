@@ -295,10 +295,13 @@ mod tests {
         }
         for minutes in 6000..=6720 {
             let meridian = Meridian(minutes);
-            let system = System::Grid(Grid::Vn2000 { width: ZoneWidth::Three, meridian }, AxisOrder::EastNorth);
+            let system =
+                System::Grid(Grid::Vn2000 { width: ZoneWidth::Three, meridian }, AxisOrder::EastNorth);
             assert_eq!(system.to_string().parse(), Ok(system));
         }
-        for other in ["", "vn2000-3", "vn2000-3:", "vn2000-3:99", "vn2000-3:nan", "utm:0", "utm:61", "epsg:4326"] {
+        for other in
+            ["", "vn2000-3", "vn2000-3:", "vn2000-3:99", "vn2000-3:nan", "utm:0", "utm:61", "epsg:4326"]
+        {
             assert!(other.parse::<System>().is_err(), "{other}");
         }
     }
@@ -340,7 +343,10 @@ mod tests {
         ] {
             let place = System::from_epsg(code).and_then(|s| s.to_wgs84(pair));
             let [x, y] = place.unwrap_or_default();
-            assert!((x - lon).abs() < 1e-9 && (y - lat).abs() < 1e-9, "EPSG:{code}: {x} {y}, not {lon} {lat}");
+            assert!(
+                (x - lon).abs() < 1e-9 && (y - lat).abs() < 1e-9,
+                "EPSG:{code}: {x} {y}, not {lon} {lat}"
+            );
         }
     }
 

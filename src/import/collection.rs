@@ -7,7 +7,7 @@ use super::report::{Report, shown, shown_text};
 use crate::coordinates::{Declared, System};
 
 /// What OpenStreetMap asks to be shown with its data.
-pub(super) const OSM_CREDIT: &str = "© OpenStreetMap contributors";
+pub const OSM_CREDIT: &str = "© OpenStreetMap contributors";
 
 /// One feature with its two halves; anything missing was reported.
 #[derive(Debug, Clone, Copy)]

@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use std::fmt;
 
 /// Why a file was not converted.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ConvertError {
     /// It is not a GeoJSON `FeatureCollection`; told like any other problem of a file.
     #[error("the file cannot be read")]
@@ -231,7 +231,7 @@ mod tests {
             r#"{"type":"FeatureCollection","z":1.50,"features":["#,
             "\n",
             r#"{"id":12345678901234567890,"type":"Feature","properties":{"z": 1.0, "a": [0.1000, 1e2], "bbox": "kept"},"#,
-            r#""geometry":{"type":"LineString","coordinates":[[107.4077279,16.2012377,640.5],[107.4077263,16.2021415]]}},"#,
+            r#""geometry":{"type":"LineString","coordinates":[[107.4077279,16.2012377,640.5],[107.4077263,16.2021414]]}},"#,
             "\n",
             r#"{"type":"Feature","properties":{},"geometry":null}"#,
             "\n]}\n"

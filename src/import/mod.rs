@@ -21,6 +21,7 @@ mod together;
 mod trails;
 mod values;
 
+pub use collection::OSM_CREDIT;
 pub use convert::{ConvertError, convert, rounded};
 pub use json::MOST_BYTES;
 pub use kind::{FileKind, recognise};

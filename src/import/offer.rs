@@ -6,7 +6,7 @@ use super::kind::FileKind;
 use super::report::Report;
 use super::{Code, NamedFile, Problem};
 use crate::base::Position;
-use crate::coordinates::{Candidate, Evidence, Grid, Offer, Pair, Province, Sureness, System, recognise};
+use crate::coordinates::{Candidate, Declared, Evidence, Grid, Offer, Pair, Province, Sureness, System, recognise};
 use std::collections::BTreeMap;
 
 /// What the numbers of a GeoJSON file are.
@@ -56,10 +56,7 @@ pub(super) fn offers<'j>(
     }
     let places = files.flat_map(|(_, root)| places(root)).collect();
     let evidence = Evidence { places, provinces: Vec::new() };
-    foreign
-        .into_iter()
-        .filter_map(|(kind, numbers)| Some((kind, numbers.offer(&evidence)?)))
-        .collect()
+    foreign.into_iter().filter_map(|(kind, numbers)| Some((kind, numbers.offer(&evidence)?))).collect()
 }
 
 /// The offer for one file, nothing else being known.
@@ -76,20 +73,23 @@ pub(super) fn exchanged() -> Offer {
 /// The coordinates of a GeoJSON file as written, and the system it declares.
 struct Numbers {
     pairs: Vec<Pair>,
-    declared: crate::coordinates::Declared,
+    declared: Declared,
 }
 
 impl Numbers {
     fn of(root: &Json) -> Self {
         let mut pairs = Vec::new();
         if let Some(Json::List(features)) = root.get("features") {
-            features.iter().filter_map(|feature| feature.get("geometry")).for_each(|g| geometry(g, &mut pairs));
+            features
+                .iter()
+                .filter_map(|feature| feature.get("geometry"))
+                .for_each(|g| geometry(g, &mut pairs));
         }
         Self { pairs, declared: declared(root) }
     }
 
     fn is_wgs84(&self) -> bool {
-        self.declared == crate::coordinates::Declared::Nothing
+        self.declared == Declared::Nothing
             && self.pairs.iter().all(|&[lon, lat]| Position::new(lon, lat, None).is_ok())
     }
 
@@ -103,7 +103,9 @@ fn geometry(json: &Json, pairs: &mut Vec<Pair>) {
         positions(coordinates, pairs);
     }
     if let Some(Json::List(parts)) = json.get("geometries") {
-        parts.iter().for_each(|part| geometry(part, pairs));
+        for part in parts {
+            geometry(part, pairs);
+        }
     }
 }
 
@@ -125,7 +127,7 @@ fn places(root: &Json) -> Vec<Position> {
             let mut pairs = Vec::new();
             let ends = entries.iter().flat_map(|entry| ["start", "end"].map(|name| entry.get(name)));
             ends.flatten().for_each(|place| positions(place, &mut pairs));
-            Numbers { pairs, declared: crate::coordinates::Declared::Nothing }
+            Numbers { pairs, declared: Declared::Nothing }
         }
         _ => Numbers::of(root),
     };

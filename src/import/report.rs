@@ -59,7 +59,7 @@ impl Report {
             self.worst_not_listed = self.worst_not_listed.min(severity);
             return;
         }
-        let offer = may_offer(code).then(|| offer_args(self.offer.as_ref())).unwrap_or_default();
+        let offer = if may_offer(code) { offer_args(self.offer.as_ref()) } else { Vec::new() };
         let offer = offer.into_iter().map(|(name, value)| (name.to_owned(), value));
         let given = args.iter().map(|(name, value)| ((*name).to_owned(), value.to_string()));
         self.problems.push(Problem {
