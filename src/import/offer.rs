@@ -6,7 +6,9 @@ use super::kind::FileKind;
 use super::report::Report;
 use super::{Code, NamedFile, Problem};
 use crate::base::Position;
-use crate::coordinates::{Candidate, Declared, Evidence, Grid, Offer, Pair, Province, Sureness, System, recognise};
+use crate::coordinates::{
+    Candidate, Declared, Evidence, Grid, Offer, Pair, Province, Sureness, System, recognise,
+};
 use std::collections::BTreeMap;
 
 /// What the numbers of a GeoJSON file are.

@@ -7,8 +7,8 @@ pub use view::{CommuneView, HamletView, HouseholdView, LineSet, LoadReport, Prog
 
 use crate::base::TeamId;
 use crate::commune::Commune;
-use crate::evening::{AssembleError, Evening, EveningError, EveningView, Ground, PlanRequest, survey};
 use crate::coordinates::{System, SystemError};
+use crate::evening::{AssembleError, Evening, EveningError, EveningView, Ground, PlanRequest, survey};
 use crate::import::{self, ConvertError, NamedFile, Problem, Severity};
 use crate::rounds::{Plan, Search};
 
