@@ -60,6 +60,50 @@ cli-generate-crowded = { $households } hộ trong { $hamlets } thôn là quá đ
 cli-generate-not-geojson = Tệp { $file } không phải FeatureCollection của GeoJSON: { $detail }
 cli-generate-buildings = Cần nhà cho { $wanted } hộ, nhưng bản đồ chỉ có { $found } nhà ở được.
 cli-generate-no-places = Bản đồ không có điểm nào (kind=place) để đặt thôn.
+cli-convert-found = { $offer ->
+    [declared] { $file } không theo hệ WGS 84; chính tệp ghi hệ:
+    [one] { $file } không theo hệ WGS 84. Chỉ một hệ phù hợp với các số trong tệp:
+   *[list] { $file } không theo hệ WGS 84. Các hệ phù hợp với các số trong tệp, hệ dễ đúng nhất đứng đầu:
+  }
+cli-convert-choice = { "  " }{ $choice }
+cli-convert-ask = { $offer ->
+    [list] Chưa ghi gì. Hãy thu hẹp bằng --province TÊN hoặc --data THƯ-MỤC, hoặc chạy lại với hệ đúng, ví dụ --from { $system }
+   *[one] Chưa ghi gì. Nếu đúng, hãy chạy lại với --from { $system }
+  }
+cli-system-swapped = WGS 84, vĩ độ đứng trước kinh độ
+cli-converted = Đã chuyển từ { $system }: { $path }
+cli-convert-wgs84 = { $file } đã theo hệ WGS 84; không có gì để chuyển.
+cli-convert-unknown = Tọa độ trong { $file } không hợp với hệ nào ở đây, hoặc không cùng một hệ. Hãy xuất lại tệp theo hệ WGS 84 (EPSG:4326), hoặc ghi hệ của tệp bằng --from, ví dụ --from vn2000-3:107.75
+cli-convert-no-system = “{ $system }” không phải hệ tọa độ nào. Hãy ghi ví dụ vn2000-3:107.75, vn2000-6:105, utm:48, epsg:5899, web-mercator hoặc swapped.
+cli-convert-province = Không có tỉnh “{ $name }”. Hãy ghi tên tỉnh trước hoặc sau tháng 7/2025.
+cli-convert-position = { $file }, mục { $feature } (đếm từ 0): { $value } không thể là vị trí theo hệ { $system }. Chưa ghi gì. Hãy chọn hệ khác bằng --from, hoặc sửa vị trí này.
+cli-convert-empty = { $file } không có tọa độ nào.
+cli-convert-option = { $for ->
+    [geojson] --from, --province và --data dùng cho tệp GeoJSON; GPX và OpenStreetMap luôn theo hệ WGS 84.
+   *[osm] --bbox và --water dùng cho tệp trích của OpenStreetMap (.osm.pbf).
+  }
+cli-convert-large = Kết quả nặng từ { $size } MiB trở lên; chỉ đọc được nhiều nhất { $max } MiB. Hãy cắt lấy phần của xã, với tệp OpenStreetMap thì dùng --bbox.
+cli-convert-lines = Đã ghi { $count } đường vào { $path }, không kèm thời gian.
+cli-convert-repeated = Bỏ { $count } điểm trùng với điểm ngay trước.
+cli-convert-short = Bỏ { $count } đoạn hoặc tuyến không có hai điểm khác nhau.
+cli-convert-elevation = Bỏ { $count } độ cao không có ở nơi nào trên đất liền.
+cli-convert-gpx = { $file }{ $why ->
+    [encoding] , dòng { $line }: không phải văn bản UTF-8. Hãy lưu lại thành GPX theo UTF-8.
+    [xml] , dòng { $line }: không phải XML ({ $detail }). Hãy chép lại tệp; có thể tệp bị cắt cụt.
+    [gpx] , dòng { $line }: không đúng dạng GPX ({ $detail }). Hãy sửa chỗ này hoặc xuất lại theo GPX 1.1.
+   *[empty] : không có đường ghi hay tuyến nào có hai điểm khác nhau. Hãy xuất lại kèm đường đi.
+  }
+cli-convert-bbox = “{ $value }” không phải một vùng bản đồ. Hãy ghi tây,nam,đông,bắc theo độ, ví dụ 107.3,16.1,107.5,16.3
+cli-convert-ways = Đã ghi { $count } đường vào { $path } © OpenStreetMap contributors
+cli-convert-water = Đã ghi { $count } sông suối, hồ vào { $path }
+cli-convert-cut = { $count } đường có nút không nằm trong tệp trích; chỉ ghi những đoạn có đủ nút.
+cli-convert-nodes = Bỏ { $count } đường vì tệp trích có chưa đến hai nút của chúng.
+cli-convert-osm = { $file }{ $why ->
+    [block] , khối { $block }: không phải PBF của OpenStreetMap, hoặc bị cắt cụt ({ $detail }). Hãy tải lại tệp.
+    [needs] : tệp cần “{ $detail }” mà ở đây không đọc được. Hãy tạo tệp trích thường, không kèm lịch sử.
+    [spoiled] , khối { $block }: phần tử { $detail } bị hỏng. Hãy tải lại tệp.
+   *[empty] : không có đường nào mang thẻ highway. Hãy kiểm tra vùng bản đồ (--bbox) và tệp.
+  }
 
 violation-version = Kế hoạch thuộc phiên bản khác ({ $found }).
 violation-forgotten = Hộ { $household } không được xếp và cũng không có lý do.

@@ -19,8 +19,11 @@ pub mod base;
 pub mod calibrate;
 pub mod check;
 pub mod commune;
+pub mod coordinates;
 pub mod evening;
 pub mod export;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod foreign;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod generate;
 pub mod households;
