@@ -28,8 +28,12 @@ pub(crate) struct Answer {
 }
 
 impl Client {
-    /// Connects to a port of this machine; waits for a server that is still starting.
-    pub(crate) fn connect(port: u16, patience: Duration) -> Result<Self, Error> {
+    /// Connects to a port of this machine; waits for a server that is still starting, until `ended`.
+    pub(crate) fn connect(
+        port: u16,
+        patience: Duration,
+        mut ended: impl FnMut() -> bool,
+    ) -> Result<Self, Error> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let deadline = Instant::now() + patience;
         loop {
@@ -42,7 +46,7 @@ impl Client {
                     ready.map_err(|error| failed(port, &error))?;
                     return Ok(Self { stream: BufReader::new(Patient(stream)), port });
                 }
-                Err(error) if Instant::now() >= deadline => return Err(failed(port, &error)),
+                Err(error) if Instant::now() >= deadline || ended() => return Err(failed(port, &error)),
                 Err(_) => std::thread::sleep(Duration::from_millis(20)),
             }
         }
@@ -182,7 +186,7 @@ mod tests {
                 write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{answer}", answer.len()).unwrap();
             }
         });
-        let mut client = Client::connect(port, Duration::ZERO).unwrap();
+        let mut client = Client::connect(port, Duration::ZERO, || false).unwrap();
         assert_eq!(client.get("/a").unwrap().body, b"one");
         let answer = client.post("/b", "{}").unwrap();
         assert_eq!((answer.status, answer.body), (200, b"three".to_vec()));

@@ -44,12 +44,12 @@ impl Osrm {
         let contract = Run::new(program("osrm-contract"), ["--threads", "1"]).arg(&base);
         let contracted = timed(contract, "contract")?;
         let port = serve::free_port()?;
-        let server = Run::new(program("osrm-routed"), ["--ip", "127.0.0.1", "--threads", "1", "--algorithm", "CH"])
+        let mut server = Run::new(program("osrm-routed"), ["--ip", "127.0.0.1", "--threads", "1", "--algorithm", "CH"])
             .args(["--keepalive-timeout", "3600", "--max-table-size", &largest.to_string()])
             .args(["--port", &port.to_string()])
             .arg(&base)
             .start(&log("routed"))?;
-        let client = Client::connect(port, PATIENCE)?;
+        let client = Client::connect(port, PATIENCE, || server.ended())?;
         Ok(Self {
             version: wheels::version(&wheel),
             preparation: [extracted, contracted],

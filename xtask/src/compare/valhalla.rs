@@ -46,10 +46,11 @@ impl Valhalla {
             .arg(pbf)
             .logged(&cache.join("valhalla-tiles.log"))?;
         let preparation = started.elapsed();
-        let server = Run::new(program("valhalla_service"), [&settings])
+        let mut server = Run::new(program("valhalla_service"), [&settings])
             .arg("1")
+            .dir(&tiles)
             .start(&cache.join("valhalla-service.log"))?;
-        let client = Client::connect(port, PATIENCE)?;
+        let client = Client::connect(port, PATIENCE, || server.ended())?;
         Ok(Self { version: wheels::version(&wheel), preparation, client, _server: server })
     }
 
@@ -81,7 +82,8 @@ fn output(reason: &str) -> Error {
 /// The settings the programs want: where the tiles are, loopback addresses, and limits that 1000 × 1000 pairs fit in.
 /// What decides about ways and times is Valhalla's default (`valhalla_build_config` of the package).
 fn config(tiles: &Path, port: u16) -> Value {
-    let local = |name: &str| format!("ipc://{}", tiles.join(name).display());
+    // From the folder the service runs in: the name of such a socket may be about a hundred letters long.
+    let local = |name: &str| format!("ipc://{name}");
     let worker = |name: &str| json!({"service": {"proxy": local(name)}});
     let mut loki = worker("loki");
     loki["actions"] = json!(["locate", "route", "sources_to_targets", "status"]);
@@ -117,13 +119,14 @@ fn config(tiles: &Path, port: u16) -> Value {
         "mjolnir": {
             "tile_dir": tiles, "max_cache_size": 1_000_000_000, "id_table_size": 100_000_000, "concurrency": 1,
             "hierarchy": true, "shortcuts": true, "include_driveways": true, "include_bicycle": true,
-            "include_pedestrian": true, "include_driving": true, "logging": {"type": "std_out", "color": false}
+            "include_pedestrian": true, "include_driving": true
         },
+        "logging": {"type": "std_out", "color": false},
         "additional_data": {"elevation": ""},
         "loki": loki,
         "thor": thor,
         "odin": worker("odin"),
-        "meili": {"grid": {"size": 500, "cache_size": 100_240}, "default": {"search_radius": 50}},
+        "meili": {"grid": {"size": 500, "cache_size": 100_240}, "default": {"search_radius": 50, "breakage_distance": 2000}},
         "httpd": {"service": {
             "listen": format!("tcp://127.0.0.1:{port}"), "loopback": local("loopback"), "interrupt": local("interrupt"),
             "drain_seconds": 1, "shutdown_seconds": 1, "timeout_seconds": -1
