@@ -5,7 +5,7 @@ use super::files;
 use super::output::Out;
 use evening_rounds::commune::WalkingSettings;
 use evening_rounds::import::read_trails;
-use evening_rounds::network::{Conditions, Network};
+use evening_rounds::network::{Conditions, Network, Travel};
 use std::path::PathBuf;
 
 /// Which trails.
@@ -28,7 +28,11 @@ pub(super) fn run(args: &NetworkArgs, out: &Out) -> Result<(), Failure> {
             if trails.is_empty() {
                 return Err(Failure::Problems(problems));
             }
-            let network = Network::build(&trails, &WalkingSettings::default(), Conditions { night: true });
+            let network = Network::build(
+                &trails,
+                &Travel::on_foot(&WalkingSettings::default()),
+                Conditions { night: true, wet: false },
+            );
             (network.summary(), problems)
         }
         (Some(folder), None) => {

@@ -52,13 +52,17 @@ pub struct TrailTags {
     pub lit: bool,
     /// `layer`, −5 to 5.
     pub layer: i8,
+    /// `not_at_night=yes`, or OpenStreetMap's `foot:conditional=no @ (sunset-sunrise)`: nobody takes it in the dark.
+    pub not_at_night: bool,
+    /// `not_after_rain=yes`, or OpenStreetMap's `foot:conditional=no @ wet`: nobody takes it when it has rained.
+    pub not_after_rain: bool,
     /// Every other tag as written, kept and not understood.
     pub other: std::collections::BTreeMap<String, String>,
 }
 
 impl TrailTags {
     /// Names of the tags that are read; every other is kept in `other`.
-    pub const KNOWN: [&str; 15] = [
+    pub const KNOWN: [&str; 17] = [
         "highway",
         "surface",
         "tracktype",
@@ -74,6 +78,8 @@ impl TrailTags {
         "width",
         "lit",
         "layer",
+        "not_at_night",
+        "not_after_rain",
     ];
 }
 

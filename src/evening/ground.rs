@@ -2,7 +2,7 @@
 
 use crate::base::{Metres, Position};
 use crate::commune::Commune;
-use crate::network::{Conditions, Network, Path, Placed, Placement, TimeMatrix};
+use crate::network::{Conditions, Network, Path, Placed, Placement, TimeMatrix, Travel};
 
 /// A commune's network in the evening, with every household and every team's start and end on it.
 #[derive(Debug)]
@@ -26,7 +26,11 @@ pub enum Spot {
 impl Ground {
     /// Builds the network for an evening and places everybody on it.
     pub fn new(commune: &Commune) -> Self {
-        let network = Network::build(&commune.trails, &commune.settings.walking, Conditions { night: true });
+        let network = Network::build(
+            &commune.trails,
+            &Travel::on_foot(&commune.settings.walking),
+            Conditions { night: true, wet: false },
+        );
         let doors = commune.households.iter().map(|house| house.position);
         let bases = commune.teams.iter().flat_map(|team| [team.start, team.end_place()]);
         let points: Vec<Position> = doors.chain(bases).collect();

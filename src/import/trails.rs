@@ -89,6 +89,8 @@ fn tag(tags: &mut TrailTags, name: &str, value: &str) -> Option<bool> {
         "bridge" => tags.bridge = not_no,
         "tunnel" => tags.tunnel = not_no,
         "ford" => tags.ford = not_no,
+        "not_at_night" => tags.not_at_night = yes,
+        "not_after_rain" => tags.not_after_rain = yes,
         "oneway" => tags.oneway = yes || value == "-1",
         // OpenStreetMap's values for lamps that burn in the evening.
         "lit" => tags.lit = yes || matches!(value, "24/7" | "sunset-sunrise" | "automatic"),

@@ -4,9 +4,9 @@ use super::graph::{Junction, Stretch};
 use super::search::Arcs;
 use super::section::{Section, climb_and_descent, sections};
 use super::snap::Snapper;
-use super::{Conditions, NetworkSummary, Pace, Placed};
+use super::{Conditions, NetworkSummary, Pace, Placed, Travel};
 use crate::base::{Metres, Millis, Position};
-use crate::commune::{Trail, WalkingSettings};
+use crate::commune::Trail;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::unionfind::UnionFind;
 use std::sync::Arc;
@@ -40,8 +40,8 @@ pub(super) struct Parts {
 impl Network {
     /// Builds the network of what is walkable among `trails`, for one evening's conditions.
     /// O(n log n) in the number of vertices. No trails make an empty network.
-    pub fn build(trails: &[Trail], walking: &WalkingSettings, conditions: Conditions) -> Self {
-        let (sections, vertices) = sections(trails, walking, conditions);
+    pub fn build(trails: &[Trail], travel: &Travel, conditions: Conditions) -> Self {
+        let (sections, vertices) = sections(trails, travel, conditions);
         let mut graph = DiGraph::new();
         let mut node_of: Vec<Option<NodeIndex>> = vec![None; vertices.len()];
         let mut ends = Vec::with_capacity(sections.len());
@@ -65,8 +65,8 @@ impl Network {
             parts: Arc::new(Parts {
                 arcs,
                 snapper,
-                off_trail: Pace::off_trail(walking, conditions),
-                snap_limit: walking.snap_limit_m,
+                off_trail: travel.off_trail(conditions),
+                snap_limit: travel.snap_limit(),
                 one_way: sections.iter().any(|s| !(s.directions.ahead && s.directions.back)),
                 ends: ends.iter().map(|pair| pair.map(|node| node.index() as u32)).collect(),
                 components_km,

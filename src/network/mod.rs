@@ -17,6 +17,7 @@ mod search;
 mod section;
 mod snap;
 mod summary;
+mod travel;
 mod vertices;
 
 pub use access::{TrailKind, trail_kind};
@@ -27,10 +28,4 @@ use pace::Pace;
 pub use path::Path;
 pub use placed::{Placed, Placement};
 pub use summary::NetworkSummary;
-
-/// What the evening is like for somebody on foot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Conditions {
-    /// Whether it is dark.
-    pub night: bool,
-}
+pub use travel::{Conditions, Profile, Travel};

@@ -87,7 +87,7 @@ mod tests {
     use crate::commune::SacScale;
 
     fn pace(tags: &TrailTags, kind: TrailKind, night: bool) -> Pace {
-        Pace::on_trail(tags, kind, &WalkingSettings::default(), Conditions { night })
+        Pace::on_trail(tags, kind, &WalkingSettings::default(), Conditions { night, wet: false })
     }
 
     #[test]
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn slopes_are_held_and_speeds_kept_up() {
         let walking = WalkingSettings { steepest: 0.3, slowest_kmh: 2.0, ..WalkingSettings::default() };
-        let pace = Pace::off_trail(&walking, Conditions { night: false });
+        let pace = Pace::off_trail(&walking, Conditions { night: false, wet: false });
         assert_eq!(pace.kmh(0.3).to_bits(), pace.kmh(9.0).to_bits());
         assert_eq!(pace.kmh(0.3).to_bits(), 2.0_f64.to_bits());
     }
@@ -134,7 +134,7 @@ mod tests {
             off_path: 0.0,
             ..WalkingSettings::default()
         };
-        let millis = Pace::off_trail(&walking, Conditions { night: true }).millis(1000.0, 1e9);
+        let millis = Pace::off_trail(&walking, Conditions { night: true, wet: false }).millis(1000.0, 1e9);
         assert!(millis.is_finite() && millis > 0.0);
     }
 }

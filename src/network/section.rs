@@ -1,12 +1,11 @@
 //! Runs of trail between two junctions, with the time from their beginning to each vertex.
 
-use super::access::{Directions, directions, trail_kind};
+use super::access::Directions;
 use super::elevation::smoothed;
-use super::pace::Pace;
 use super::vertices::Vertices;
-use super::{Conditions, TrailKind};
+use super::{Conditions, TrailKind, Travel};
 use crate::base::{Metres, Position};
-use crate::commune::{Trail, WalkingSettings};
+use crate::commune::Trail;
 
 /// One vertex of a section. Times are exact sums, not yet rounded.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -75,13 +74,13 @@ pub(super) fn climb_and_descent(positions: impl Iterator<Item = Position>) -> (M
 /// Returns the sections in the order of the trails, and the positions of all vertices.
 pub(super) fn sections(
     trails: &[Trail],
-    walking: &WalkingSettings,
+    travel: &Travel,
     conditions: Conditions,
 ) -> (Vec<Section>, Vec<Position>) {
     let walkable: Vec<(usize, &Trail, TrailKind)> = trails
         .iter()
         .enumerate()
-        .map(|(i, trail)| (i, trail, trail_kind(&trail.tags, walking)))
+        .map(|(i, trail)| (i, trail, travel.kind(&trail.tags)))
         .filter(|&(_, _, kind)| kind != TrailKind::Barred)
         .collect();
     let lines: Vec<&Trail> = walkable.iter().map(|&(_, trail, _)| trail).collect();
@@ -95,8 +94,8 @@ pub(super) fn sections(
     let nodes = vertices.nodes();
     let mut found = Vec::new();
     for (line, &(index, trail, kind)) in vertices.lines.iter().zip(&walkable) {
-        let pace = Pace::on_trail(&trail.tags, kind, walking, conditions);
-        let ford = ford_segment(&vertices, line, trail).map(|k| (k, walking.ford_s.0.max(0) as f64 * 1000.0));
+        let pace = travel.pace(&trail.tags, kind, conditions);
+        let ford = ford_segment(&vertices, line, trail).map(|k| (k, travel.ford_ms(&trail.tags)));
         let mut section: Option<Section> = None;
         for (k, pair) in line.windows(2).enumerate() {
             let &[a, b] = pair else { continue };
@@ -105,7 +104,7 @@ pub(super) fn sections(
                 trail: index,
                 ends: [a, a],
                 waypoints: vec![Waypoint { position: from, metres: 0.0, ahead_ms: 0.0, back_ms: 0.0 }],
-                directions: directions(&trail.tags),
+                directions: travel.directions(&trail.tags),
             });
             let metres = vertices.metres(a, b);
             let rise = from.ele().zip(to.ele()).map_or(0.0, |(low, high)| high - low);

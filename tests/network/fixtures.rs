@@ -2,10 +2,10 @@
 
 use evening_rounds::base::Position;
 use evening_rounds::commune::{Trail, TrailTags, WalkingSettings};
-use evening_rounds::network::{Conditions, Network, Placement};
+use evening_rounds::network::{Conditions, Network, Placement, Travel};
 
-pub(crate) const DAY: Conditions = Conditions { night: false };
-pub(crate) const NIGHT: Conditions = Conditions { night: true };
+pub(crate) const DAY: Conditions = Conditions { night: false, wet: false };
+pub(crate) const NIGHT: Conditions = Conditions { night: true, wet: false };
 
 const LON: f64 = 107.6;
 const LAT: f64 = 16.1;
@@ -39,7 +39,7 @@ pub(crate) fn tagged(line: &[Position], tag: impl FnOnce(&mut TrailTags)) -> Tra
 }
 
 pub(crate) fn network(trails: &[Trail]) -> Network {
-    Network::build(trails, &WalkingSettings::default(), DAY)
+    Network::build(trails, &Travel::on_foot(&WalkingSettings::default()), DAY)
 }
 
 /// Milliseconds from the first to the second place, by day.

@@ -3,7 +3,7 @@
 use crate::fixtures::{DAY, NIGHT, at, high, level, near, network, path, tagged, walk};
 use evening_rounds::base::{Metres, Millis, Seconds};
 use evening_rounds::commune::{Trail, WalkingSettings};
-use evening_rounds::network::Network;
+use evening_rounds::network::{Network, Travel};
 
 #[test]
 fn three_paths_meet_at_a_t_junction() {
@@ -122,7 +122,11 @@ fn noise_of_the_elevation_model_hardly_changes_the_time() {
 fn night_is_slower_than_day() {
     let line = [at(0.0, 0.0), at(1000.0, 0.0)];
     let time = |trail: &Trail, conditions| {
-        let network = Network::build(std::slice::from_ref(trail), &WalkingSettings::default(), conditions);
+        let network = Network::build(
+            std::slice::from_ref(trail),
+            &Travel::on_foot(&WalkingSettings::default()),
+            conditions,
+        );
         network.place(&line).matrix().get(0, 1).unwrap()
     };
     let footpath = path(&line);
@@ -206,7 +210,7 @@ fn settings_beyond_reason_do_not_break_it() {
         snap_limit_m: Metres(f64::NAN),
         ..WalkingSettings::default()
     };
-    let network = Network::build(&[path(&[at(0.0, 0.0), at(9.0, 0.0)])], &walking, NIGHT);
+    let network = Network::build(&[path(&[at(0.0, 0.0), at(9.0, 0.0)])], &Travel::on_foot(&walking), NIGHT);
     let placed = network.place(&[at(0.0, 0.0), at(9.0, 0.0)]);
     assert_eq!(placed.matrix().get(0, 1), None, "within a limit that is not a number lies nothing");
 }

@@ -2,7 +2,7 @@
 
 use evening_rounds::base::Position;
 use evening_rounds::commune::{Trail, TrailTags, WalkingSettings};
-use evening_rounds::network::{Conditions, Network, Placement};
+use evening_rounds::network::{Conditions, Network, Placement, Travel};
 use serde_json::Value;
 use std::path::Path;
 
@@ -42,7 +42,12 @@ fn houses() -> Option<Vec<Position>> {
 #[test]
 fn has_four_components_and_294_9_km_in_the_longest() {
     let Some(trails) = trails() else { return };
-    let summary = Network::build(&trails, &WalkingSettings::default(), Conditions { night: false }).summary();
+    let summary = Network::build(
+        &trails,
+        &Travel::on_foot(&WalkingSettings::default()),
+        Conditions { night: false, wet: false },
+    )
+    .summary();
     assert_eq!(summary.components_km.len(), 4);
     assert!((summary.components_km[0] - 294.9).abs() < 0.05, "{:?}", summary.components_km);
     assert!((summary.kilometres - 297.3).abs() < 0.06, "{}", summary.kilometres);
@@ -54,8 +59,10 @@ fn night_makes_every_way_longer_and_paths_keep_their_time() {
     let (Some(trails), Some(houses)) = (trails(), houses()) else { return };
     let houses: Vec<Position> = houses.into_iter().step_by(20).collect();
     let walking = WalkingSettings::default();
-    let day = Network::build(&trails, &walking, Conditions { night: false }).place(&houses);
-    let night = Network::build(&trails, &walking, Conditions { night: true }).place(&houses);
+    let day = Network::build(&trails, &Travel::on_foot(&walking), Conditions { night: false, wet: false })
+        .place(&houses);
+    let night = Network::build(&trails, &Travel::on_foot(&walking), Conditions { night: true, wet: false })
+        .place(&houses);
     let (by_day, by_night) = (day.matrix(), night.matrix());
     let mut joined = 0;
     for a in 0..houses.len() {

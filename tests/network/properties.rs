@@ -3,7 +3,7 @@
 use crate::fixtures::{NIGHT, at, high};
 use evening_rounds::base::{Metres, Position, Seconds};
 use evening_rounds::commune::{Trail, TrailTags, WalkingSettings};
-use evening_rounds::network::{Network, Placed, Placement};
+use evening_rounds::network::{Network, Placed, Placement, Travel};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -185,7 +185,7 @@ proptest! {
 
     #[test]
     fn cells_are_those_of_a_naive_graph_of_every_vertex(trails in hamlet(), points in points()) {
-        let placed = Network::build(&trails, &walking(), NIGHT).place(&points);
+        let placed = Network::build(&trails, &Travel::on_foot(&walking()), NIGHT).place(&points);
         let (matrix, oracle) = (placed.matrix(), oracle(&trails, &placed, &points));
         for (a, row) in oracle.iter().enumerate() {
             for (b, &slow) in row.iter().enumerate() {
@@ -203,7 +203,7 @@ proptest! {
     fn between_junctions_cells_are_exactly_floyd_and_warshalls(trails in hamlet()) {
         // So near a limit that no junction of an island is tied to the longest component.
         let near = WalkingSettings { snap_limit_m: Metres(1.0), ..walking() };
-        let network = Network::build(&trails, &near, NIGHT);
+        let network = Network::build(&trails, &Travel::on_foot(&near), NIGHT);
         let graph = network.graph();
         let n = graph.node_count();
         let mut ms = vec![vec![None::<i64>; n]; n];
@@ -235,7 +235,7 @@ proptest! {
 
     #[test]
     fn a_point_is_tied_to_the_nearest_trail(trails in hamlet(), points in points()) {
-        let placed = Network::build(&trails, &walking(), NIGHT).place(&points);
+        let placed = Network::build(&trails, &Travel::on_foot(&walking()), NIGHT).place(&points);
         for (&point, placement) in points.iter().zip(placed.placements()) {
             let all = segments(&trails).into_iter();
             let least = all
@@ -259,7 +259,7 @@ proptest! {
 
     #[test]
     fn no_detour_is_shorter(trails in hamlet(), points in points()) {
-        let matrix = Network::build(&trails, &walking(), NIGHT).place(&points).matrix();
+        let matrix = Network::build(&trails, &Travel::on_foot(&walking()), NIGHT).place(&points).matrix();
         let all = 0..points.len();
         for (a, b, c) in all.clone().flat_map(|a| all.clone().map(move |b| (a, b))).flat_map(|(a, b)| {
             (0..points.len()).map(move |c| (a, b, c))
@@ -272,7 +272,7 @@ proptest! {
 
     #[test]
     fn paths_are_connected_and_take_as_long_as_their_cells(trails in hamlet(), points in points()) {
-        let placed = Network::build(&trails, &walking(), NIGHT).place(&points);
+        let placed = Network::build(&trails, &Travel::on_foot(&walking()), NIGHT).place(&points);
         let matrix = placed.matrix();
         let all: Vec<usize> = (0..points.len()).collect();
         for &a in &all {
@@ -310,7 +310,7 @@ proptest! {
         let line = places(&coordinates);
         let trail = Trail { feature: 0, tags: TrailTags::default(), line: line.clone() };
         let points: Vec<Position> = line.into_iter().chain(places(&others)).collect();
-        let placed = Network::build(&[trail], &WalkingSettings::default(), NIGHT).place(&points);
+        let placed = Network::build(&[trail], &Travel::on_foot(&WalkingSettings::default()), NIGHT).place(&points);
         for a in 0..=points.len() {
             prop_assert_eq!(placed.path(a, 0).map(|p| p.duration.0), placed.matrix().get(a, 0));
         }

@@ -3,7 +3,7 @@
 use crate::fixtures::{NIGHT, at, high, level, near, network, off_trail, path, tagged};
 use evening_rounds::base::{Metres, Position};
 use evening_rounds::commune::WalkingSettings;
-use evening_rounds::network::{Network, Placement};
+use evening_rounds::network::{Network, Placement, Travel};
 
 #[test]
 fn a_house_is_tied_to_the_segment_not_to_its_vertices() {
@@ -20,7 +20,11 @@ fn a_house_is_tied_to_the_segment_not_to_its_vertices() {
 
 #[test]
 fn the_dark_slows_the_approach_as_a_path() {
-    let network = Network::build(&[path(&[at(0.0, 0.0), at(9.0, 0.0)])], &WalkingSettings::default(), NIGHT);
+    let network = Network::build(
+        &[path(&[at(0.0, 0.0), at(9.0, 0.0)])],
+        &Travel::on_foot(&WalkingSettings::default()),
+        NIGHT,
+    );
     let placed = network.place(&[at(0.0, 100.0), at(0.0, 0.0)]);
     near(placed.matrix().get(0, 1).unwrap(), level(100.0) / 0.6 / 0.67, 1e-4);
 }
