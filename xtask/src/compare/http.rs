@@ -69,7 +69,8 @@ impl Client {
     fn ask(&mut self, request: &str) -> Result<Answer, Error> {
         let port = self.port;
         let started = Instant::now();
-        let answered = self.stream.get_mut().0.write_all(request.as_bytes()).and_then(|()| read(&mut self.stream));
+        let answered =
+            self.stream.get_mut().0.write_all(request.as_bytes()).and_then(|()| read(&mut self.stream));
         match answered {
             Ok((status, body)) => Ok(Answer { status, body, elapsed: started.elapsed() }),
             Err(_) if process::interrupted() => Err(Error::Interrupted),
@@ -169,7 +170,8 @@ mod tests {
 
     #[test]
     fn half_an_answer_is_an_error() {
-        for half in ["", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhi", "x\r\n\r\n"] {
+        for half in ["", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhi", "x\r\n\r\n"]
+        {
             assert!(read(&mut half.as_bytes()).is_err(), "{half}");
         }
     }
@@ -183,7 +185,8 @@ mod tests {
             let mut asked = [0; 1024];
             for answer in ["one", "three"] {
                 let _ = stream.read(&mut asked).unwrap();
-                write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{answer}", answer.len()).unwrap();
+                write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{answer}", answer.len())
+                    .unwrap();
             }
         });
         let mut client = Client::connect(port, Duration::ZERO, || false).unwrap();

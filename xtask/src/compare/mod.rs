@@ -46,7 +46,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<(), Error> {
     let trails = folder.join("trails.geojson");
     let map = osm::Map::from_geojson(&read(&trails)?).map_err(|reason| missing(&trails, &reason))?;
     let households = folder.join("households.geojson");
-    let points = points::buildings(&read(&households)?, options.points).map_err(|reason| missing(&households, &reason))?;
+    let points = points::buildings(&read(&households)?, options.points)
+        .map_err(|reason| missing(&households, &reason))?;
     let pbf = cache.join("map.osm.pbf");
     std::fs::write(&pbf, pbf::write(&map)).map_err(Error::file(&pbf))?;
     println!("{} nodes, {} ways", map.nodes.len(), map.ways.len());

@@ -105,17 +105,15 @@ mod tests {
         .unwrap();
         assert_eq!(map.nodes.len(), 3);
         let owned = |key: &str, value: &str| (key.to_owned(), value.to_owned());
-        let first = Way {
-            nodes: vec![0, 1],
-            tags: vec![owned("highway", "path"), owned("lit", "yes")],
-            feature: 0,
-        };
+        let first =
+            Way { nodes: vec![0, 1], tags: vec![owned("highway", "path"), owned("lit", "yes")], feature: 0 };
         assert_eq!(map.ways, [first, Way { nodes: vec![1, 2], tags: vec![], feature: 2 }]);
     }
 
     #[test]
     fn what_is_no_position_is_named() {
-        let bad = json!({"features": [{"geometry": {"type": "LineString", "coordinates": [[1, 42], [400, 1]]}}]});
+        let bad =
+            json!({"features": [{"geometry": {"type": "LineString", "coordinates": [[1, 42], [400, 1]]}}]});
         assert!(Map::from_geojson(&bad).unwrap_err().contains("feature 0: [400,1]"));
         assert!(Map::from_geojson(&json!([])).unwrap_err().contains("features"));
     }

@@ -39,16 +39,18 @@ impl Osrm {
             run.logged(&log(name)).map(|()| started.elapsed())
         };
         let profile = wheel.join("osrm/share/profiles/foot.lua");
-        let extract = Run::new(program("osrm-extract"), ["--threads", "1", "--profile"]).arg(profile).arg(pbf);
+        let extract =
+            Run::new(program("osrm-extract"), ["--threads", "1", "--profile"]).arg(profile).arg(pbf);
         let extracted = timed(extract, "extract")?;
         let contract = Run::new(program("osrm-contract"), ["--threads", "1"]).arg(&base);
         let contracted = timed(contract, "contract")?;
         let port = serve::free_port()?;
-        let mut server = Run::new(program("osrm-routed"), ["--ip", "127.0.0.1", "--threads", "1", "--algorithm", "CH"])
-            .args(["--keepalive-timeout", "3600", "--max-table-size", &largest.to_string()])
-            .args(["--port", &port.to_string()])
-            .arg(&base)
-            .start(&log("routed"))?;
+        let mut server =
+            Run::new(program("osrm-routed"), ["--ip", "127.0.0.1", "--threads", "1", "--algorithm", "CH"])
+                .args(["--keepalive-timeout", "3600", "--max-table-size", &largest.to_string()])
+                .args(["--port", &port.to_string()])
+                .arg(&base)
+                .start(&log("routed"))?;
         let client = Client::connect(port, PATIENCE, || server.ended())?;
         Ok(Self {
             version: wheels::version(&wheel),
@@ -71,7 +73,9 @@ impl Osrm {
         let answer = json(&answer)?;
         let places = answer["sources"].as_array().into_iter().flatten();
         let places: Option<Vec<Point>> = places.map(|place| points::point(&place["location"])).collect();
-        places.filter(|places| places.len() == points.len()).ok_or_else(|| output("not every point has a place"))
+        places
+            .filter(|places| places.len() == points.len())
+            .ok_or_else(|| output("not every point has a place"))
     }
 
     /// The ids of the nodes on the way from one point to another.
@@ -95,7 +99,8 @@ impl Osrm {
 
 /// The times of an answer of [`Osrm::table`].
 pub(crate) fn times(answer: &Answer) -> Result<Times, Error> {
-    Times::of_rows(&json(answer)?["durations"], |cell| cell.as_f64()).ok_or_else(|| output("no square of `durations`"))
+    Times::of_rows(&json(answer)?["durations"], |cell| cell.as_f64())
+        .ok_or_else(|| output("no square of `durations`"))
 }
 
 fn json(answer: &Answer) -> Result<Value, Error> {

@@ -175,7 +175,10 @@ mod tests {
             let size = rest[1..].iter().rev().fold(0, |size, byte| (size << 7) | usize::from(byte & 0x7f));
             at += 4 + header + size;
         }
-        assert_eq!((kinds, at), (vec!["OSMHeader".to_owned(), "OSMData".into(), "OSMData".into()], file.len()));
+        assert_eq!(
+            (kinds, at),
+            (vec!["OSMHeader".to_owned(), "OSMData".into(), "OSMData".into()], file.len())
+        );
         let text = |wanted: &[u8]| file.windows(wanted.len()).any(|window| window == wanted);
         assert!(text(b"highway") && text(b"path"));
     }

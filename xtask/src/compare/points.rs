@@ -12,11 +12,16 @@ pub(crate) fn buildings(households: &Value, count: usize) -> Result<Vec<Point>, 
     let features = households["features"].as_array().ok_or("there is no list `features`")?;
     let all: Vec<Point> = features
         .iter()
-        .filter(|feature| feature["properties"]["kind"] == "building" && feature["geometry"]["type"] == "Point")
+        .filter(|feature| {
+            feature["properties"]["kind"] == "building" && feature["geometry"]["type"] == "Point"
+        })
         .filter_map(|feature| point(&feature["geometry"]["coordinates"]))
         .collect();
     if all.len() < count {
-        return Err(format!("it has {} buildings, {count} are wanted: choose fewer with --points", all.len()));
+        return Err(format!(
+            "it has {} buildings, {count} are wanted: choose fewer with --points",
+            all.len()
+        ));
     }
     Ok((0..count).map(|i| all[i * all.len() / count]).collect())
 }
@@ -47,9 +52,7 @@ mod tests {
     use super::*;
 
     fn households() -> Value {
-        let feature = |kind: &str, lon: u32| {
-            json!({"properties": {"kind": kind}, "geometry": {"type": "Point", "coordinates": [lon, 42.5]}})
-        };
+        let feature = |kind: &str, lon: u32| json!({"properties": {"kind": kind}, "geometry": {"type": "Point", "coordinates": [lon, 42.5]}});
         let mut features = vec![feature("place", 99)];
         features.extend((0..10).map(|lon| feature("building", lon)));
         json!({ "features": features })

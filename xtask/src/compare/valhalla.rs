@@ -137,6 +137,15 @@ fn config(tiles: &Path, port: u16) -> Value {
 
 /// Valhalla wants limits of all of them.
 const COSTINGS: [&str; 11] = [
-    "auto", "bus", "taxi", "pedestrian", "motor_scooter", "motorcycle", "bicycle", "multimodal", "transit", "truck",
+    "auto",
+    "bus",
+    "taxi",
+    "pedestrian",
+    "motor_scooter",
+    "motorcycle",
+    "bicycle",
+    "multimodal",
+    "transit",
+    "truck",
     "bikeshare",
 ];

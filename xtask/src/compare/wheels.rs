@@ -11,7 +11,12 @@ use crate::process::Run;
 const PYTHON: &str = "3.12";
 
 /// Fetches a package into the folder `cache` unless it is there, and returns the folder it was unpacked to.
-pub(crate) fn unpacked(cache: &Path, requirement: &str, name: &str, programs: &str) -> Result<PathBuf, Error> {
+pub(crate) fn unpacked(
+    cache: &Path,
+    requirement: &str,
+    name: &str,
+    programs: &str,
+) -> Result<PathBuf, Error> {
     let folder = cache.join(name);
     // Written last: a folder without it is half unpacked.
     let complete = folder.join(".complete");
@@ -28,7 +33,8 @@ pub(crate) fn unpacked(cache: &Path, requirement: &str, name: &str, programs: &s
         .arg(&folder)
         .arg(requirement)
         .status()?;
-    let wheel = files(&folder)?.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "whl"));
+    let wheel =
+        files(&folder)?.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "whl"));
     let wheel = wheel.ok_or_else(|| Error::Missing(format!("pip left no wheel of {requirement}.")))?;
     Run::new("python3", ["-m", "zipfile", "--extract"]).arg(&wheel).arg(&folder).status()?;
     std::fs::remove_file(&wheel).map_err(Error::file(&wheel))?;
@@ -43,7 +49,11 @@ pub(crate) fn unpacked(cache: &Path, requirement: &str, name: &str, programs: &s
 pub(crate) fn version(folder: &Path) -> String {
     let names = files(folder).unwrap_or_default();
     let names = names.iter().filter_map(|path| path.file_name()?.to_str()?.strip_suffix(".dist-info"));
-    names.filter_map(|name| name.split_once('-')).map(|(_, version)| version.to_owned()).next().unwrap_or_default()
+    names
+        .filter_map(|name| name.split_once('-'))
+        .map(|(_, version)| version.to_owned())
+        .next()
+        .unwrap_or_default()
 }
 
 fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
