@@ -63,6 +63,28 @@ impl Map {
         }
         Ok(map)
     }
+
+    /// The features that a way along these ids of nodes runs on, in its order, each once.
+    pub(crate) fn features_along(&self, ids: &[u64]) -> Vec<usize> {
+        let step = |a: usize, b: usize| (a.min(b), a.max(b));
+        let mut way_of = HashMap::new();
+        for way in &self.ways {
+            for pair in way.nodes.windows(2) {
+                way_of.entry(step(pair[0], pair[1])).or_insert(way.feature);
+            }
+        }
+        let mut features = Vec::new();
+        for pair in ids.windows(2) {
+            let index = |id: u64| usize::try_from(id).ok()?.checked_sub(1);
+            let step = index(pair[0]).zip(index(pair[1])).map(|(a, b)| step(a, b));
+            if let Some(feature) = step.and_then(|step| way_of.get(&step))
+                && !features.contains(feature)
+            {
+                features.push(*feature);
+            }
+        }
+        features
+    }
 }
 
 /// Longitude and latitude in whole billionths of a degree.
@@ -108,6 +130,8 @@ mod tests {
         let first =
             Way { nodes: vec![0, 1], tags: vec![owned("highway", "path"), owned("lit", "yes")], feature: 0 };
         assert_eq!(map.ways, [first, Way { nodes: vec![1, 2], tags: vec![], feature: 2 }]);
+        assert_eq!(map.features_along(&[3, 2, 1, 2]), [2, 0]);
+        assert!(map.features_along(&[0, 9]).is_empty());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::process::{Run, Running};
 use crate::serve;
 
 /// How long the server may take to load its files.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running OSRM.
 #[derive(Debug)]
@@ -99,7 +99,7 @@ impl Osrm {
 
 /// The times of an answer of [`Osrm::table`].
 pub(crate) fn times(answer: &Answer) -> Result<Times, Error> {
-    Times::of_rows(&json(answer)?["durations"], |cell| cell.as_f64())
+    Times::of_rows(&json(answer)?["durations"], Value::as_f64)
         .ok_or_else(|| output("no square of `durations`"))
 }
 

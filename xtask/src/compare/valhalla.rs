@@ -14,7 +14,7 @@ use crate::process::{Run, Running};
 use crate::serve;
 
 /// How long the server may take to start its workers.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running Valhalla.
 #[derive(Debug)]
