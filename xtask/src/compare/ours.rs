@@ -85,7 +85,7 @@ impl Ours {
 
 /// The rows that were written: milliseconds, −1 where there is no way.
 fn times(written: &Value) -> Option<Times> {
-    Times::of_rows(written, |cell| cell.as_f64().filter(|&ms| ms >= 0.0).map(|ms| ms / 1000.0))
+    Times::of_rows(&written["times"], |cell| cell.as_f64().filter(|&ms| ms >= 0.0).map(|ms| ms / 1000.0))
 }
 
 fn timings(told: &Value) -> Option<Timings> {
@@ -136,7 +136,7 @@ mod tests {
         let told = json!({"read_ms": 1.5, "network_ms": 200, "snap_ms": 3, "matrix_ms": 40.25});
         assert_eq!(timings(&told).unwrap().matrix, Duration::from_micros(40_250));
         assert!(timings(&json!({"read_ms": 1})).is_none());
-        let times = times(&json!([[0, -1], [1500, 0]])).unwrap();
+        let times = times(&json!({"unit": "ms", "times": [[0, -1], [1500, 0]]})).unwrap();
         assert_eq!((times.get(0, 1), times.get(1, 0)), (None, Some(1.5)));
     }
 }
