@@ -66,6 +66,7 @@ fn typescript() -> String {
         commune::Gate,
         commune::ServiceSettings,
         commune::WalkingSettings,
+        commune::HealingSettings,
         commune::ChanceSettings,
         commune::PrioritySettings,
         commune::SearchSettings,

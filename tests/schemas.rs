@@ -7,7 +7,7 @@
 mod broken;
 
 use broken::valid;
-use evening_rounds::commune::{Hamlet, Settings, Team, TrailTags};
+use evening_rounds::commune::{Choices, Hamlet, Settings, Team, TrailTags};
 use evening_rounds::households::Household;
 use evening_rounds::import::{self, FileKind, Severity};
 use evening_rounds::rounds::Plan;
@@ -141,6 +141,10 @@ fn schemas() -> Vec<(&'static str, Value)> {
         ("hamlets", of_points::<Hamlet>("hamlets.geojson", "The hamlets of a commune.")),
         ("teams", of_teams()),
         ("settings", of_type::<Settings>("settings.json", "Settings that differ from the defaults.")),
+        (
+            "trail-choices",
+            of_type::<Choices>("trail-choices.json", "What people have decided about the trails."),
+        ),
         ("plan", of_type::<Plan>("plan.json", "A plan of one evening, as the program writes it.")),
     ]
 }

@@ -98,6 +98,22 @@ text_id!(
     Language
 );
 
+text_id!(
+    /// A trail of a commune, named by the places it runs over: the same whatever else its file holds.
+    TrailKey
+);
+text_id!(
+    /// A proposed repair of the trails, named by what it mends.
+    RepairId
+);
+
+impl TrailKey {
+    /// The key of a trail whose places have this hash.
+    pub(crate) fn from_hash(hash: u64) -> Self {
+        Self(format!("{hash:016x}"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

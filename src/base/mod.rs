@@ -5,7 +5,7 @@ mod place;
 mod quantity;
 mod time;
 
-pub use ids::{HamletId, HouseholdId, IdError, Language, PersonId, TeamId};
+pub use ids::{HamletId, HouseholdId, IdError, Language, PersonId, RepairId, TeamId, TrailKey};
 pub use place::{Position, PositionError};
 pub use quantity::{Metres, Millis, Permille, Points, Seconds};
 pub use time::{Clock, ClockError, days_after, days_between};

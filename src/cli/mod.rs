@@ -3,6 +3,7 @@
 mod check;
 mod files;
 mod generate;
+mod matrix;
 mod network;
 mod output;
 mod plan;
@@ -46,6 +47,8 @@ enum Command {
     Generate(generate::GenerateArgs),
     /// Show the trail network: counts, components and problems.
     Network(network::NetworkArgs),
+    /// Work out the travel times between points.
+    Matrix(matrix::MatrixArgs),
 }
 
 /// Why a command ended without its result.
@@ -96,6 +99,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(args) => check::run(&args, &out),
         Command::Generate(args) => generate::run(&args, &out),
         Command::Network(args) => network::run(&args, &out),
+        Command::Matrix(args) => matrix::run(&args, &out),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,11 +1,14 @@
 //! The commune as read from its files: checked values that every later step trusts.
 
+mod choices;
 mod settings;
 mod team;
 mod trail;
 
+pub use choices::{Choices, Decision, TrailChoice};
 pub use settings::{
-    ChanceSettings, Gate, PrioritySettings, SearchSettings, ServiceSettings, Settings, WalkingSettings,
+    ChanceSettings, Gate, HealingSettings, PrioritySettings, SearchSettings, ServiceSettings, Settings,
+    WalkingSettings,
 };
 pub use team::Team;
 pub use trail::{SacScale, Trail, TrailTags};
@@ -43,6 +46,8 @@ pub struct Commune {
     pub teams: Vec<Team>,
     /// Settings, with the defaults where the file says nothing.
     pub settings: Settings,
+    /// What people have decided about the trails.
+    pub choices: Choices,
     /// Who must be credited where the map is shown, for example "© OpenStreetMap contributors".
     pub attribution: Vec<String>,
 }

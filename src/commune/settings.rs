@@ -45,6 +45,8 @@ pub struct Settings {
     pub service: ServiceSettings,
     /// Walking speeds and limits.
     pub walking: WalkingSettings,
+    /// Joining lines that were drawn without a common vertex.
+    pub healing: HealingSettings,
     /// Chance that somebody is home.
     pub chance: ChanceSettings,
     /// Worth of a visit.
@@ -133,6 +135,18 @@ pub struct WalkingSettings {
     /// How far a house may lie from the nearest trail.
     #[schemars(extend("minimum" = 1, "maximum" = 5000))]
     pub snap_limit_m: Metres,
+}
+
+/// Joining lines that were drawn without a common vertex.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct HealingSettings {
+    /// The end of a line is joined to another line no farther away than this.
+    #[schemars(extend("minimum" = 1, "maximum" = 20))]
+    pub tolerance_m: Metres,
+    /// Whether lines that cross at one level are joined. Not so in a file that says nothing of bridges and tunnels
+    /// but has them.
+    pub join_crossings: bool,
 }
 
 /// Chance that somebody is home: a base for the hour, then factors.
@@ -226,6 +240,7 @@ impl Default for Settings {
             refusals_before_supervisor: 2,
             service: ServiceSettings::default(),
             walking: WalkingSettings::default(),
+            healing: HealingSettings::default(),
             chance: ChanceSettings::default(),
             priority: PrioritySettings::default(),
             search: SearchSettings::default(),
@@ -277,6 +292,12 @@ impl Default for WalkingSettings {
             ford_s: Seconds(60),
             snap_limit_m: Metres(400.0),
         }
+    }
+}
+
+impl Default for HealingSettings {
+    fn default() -> Self {
+        Self { tolerance_m: Metres(3.0), join_crossings: true }
     }
 }
 

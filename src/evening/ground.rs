@@ -61,6 +61,7 @@ impl Ground {
         match self.placement(spot) {
             Some(Placement::OnTrail { .. }) => None,
             Some(Placement::TooFar { distance }) => Some(*distance),
+            Some(Placement::BeyondWater { distance }) => Some(Some(*distance)),
             None => Some(None),
         }
     }
@@ -73,17 +74,7 @@ impl Ground {
     /// Walking times between places in milliseconds, rounded up to whole seconds so that a plan's clock times add up.
     pub fn matrix(&self, spots: &[Spot]) -> TimeMatrix {
         let indices: Vec<usize> = spots.iter().map(|&spot| self.index(spot)).collect();
-        let mut matrix = TimeMatrix::without_ways(spots.len());
-        for (row, &from) in indices.iter().enumerate() {
-            for (column, time) in self.placed.one_to_many(from, &indices).into_iter().enumerate() {
-                let whole =
-                    time.and_then(|ms| u32::try_from(ms.0.max(0)).ok()?.div_ceil(1000).checked_mul(1000));
-                if let Some(ms) = whole.filter(|_| row != column) {
-                    matrix.set(row, column, ms);
-                }
-            }
-        }
-        matrix
+        self.placed.matrix_of(&indices).map(|ms| ms.div_ceil(1000).checked_mul(1000))
     }
 
     /// The way from one place to another.

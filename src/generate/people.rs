@@ -63,6 +63,7 @@ pub(super) fn populate(
         let language = language(&mut dice, house.hamlet + turn);
         let Some(hamlet) = hamlets.get(house.hamlet) else { continue };
         households.push(Household {
+            turning: None,
             id: HouseholdId::new(format!("ho-{:04}", index + 1))?,
             hamlet: hamlet.clone(),
             house_mark: house.mark.clone(),

@@ -108,6 +108,10 @@ pub struct Household {
     /// The place of the door; in the file this is the feature's geometry.
     #[serde(skip)]
     pub position: Position,
+    /// Where one leaves the trail for this door, when somebody who knows has said so; otherwise from the trail nearby.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub turning: Option<Position>,
     /// Number of people, 1 to 60.
     #[schemars(range(min = 1, max = 60))]
     pub people: u8,

@@ -10,6 +10,7 @@ pub(crate) fn household(id: &str, change: impl FnOnce(&mut Household)) -> Househ
         hamlet: HamletId::new("hamlet").unwrap(),
         house_mark: id.to_owned(),
         position: Position::new(107.5, 16.0, None).unwrap(),
+        turning: None,
         people: 4,
         phones: 2,
         language: Language::new("vi").unwrap(),

@@ -66,6 +66,22 @@ pub(super) fn point(geometry: &Json, report: &mut Report) -> Option<Position> {
     position(coordinates?, "geometry.coordinates", report)
 }
 
+/// The positions of all features that are points; others are left out with a warning.
+pub(super) fn points(features: &[super::collection::Feature<'_>], report: &mut Report) -> Vec<Position> {
+    let mut points = Vec::with_capacity(features.len());
+    for feature in features {
+        feature.enter(report);
+        let Some((kind, coordinates)) = feature.geometry.and_then(|g| parts(g, report)) else { continue };
+        if kind == "Point" {
+            points.extend(coordinates.and_then(|c| position(c, "geometry.coordinates", report)));
+        } else {
+            unused(kind, "Point", Unused::LeftOut, report);
+        }
+    }
+    report.enter(None, None);
+    points
+}
+
 fn unused(kind: &str, wanted: &str, how: Unused, report: &mut Report) {
     let args: [(&str, &dyn std::fmt::Display); 2] = [("type", &kind), ("wanted", &wanted)];
     match how {

@@ -57,6 +57,7 @@ fn household(
     let id: Option<crate::base::HouseholdId> = o.required(report, "id", id);
     let hamlet: Option<HamletId> = o.required(report, "hamlet", super::values::id);
     let house_mark = o.required(report, "house_mark", text(80));
+    let turning = o.optional(report, "turning", geometry::position);
     let people = o.required(report, "people", whole(1..=60));
     let phones = o.defaulted(report, "phones", whole(0..=60));
     let language = o.required(report, "language", super::values::id);
@@ -77,6 +78,7 @@ fn household(
             hamlet: hamlet.clone()?,
             house_mark: house_mark?,
             position: position?,
+            turning: turning?,
             people: people?,
             phones: phones?,
             language: language?,

@@ -17,14 +17,23 @@ pub enum FileKind {
     Teams,
     /// `settings.json`: whatever differs from the defaults.
     Settings,
-    /// `water.geojson`: rivers and lakes to draw.
+    /// `water.geojson`: rivers and lakes to draw, which nobody wades on the way to a door.
     Water,
+    /// `trail-choices.json`: what people have decided about the trails.
+    Choices,
 }
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Trails, Self::Households, Self::Hamlets, Self::Teams, Self::Settings, Self::Water];
+    pub const ALL: [Self; 7] = [
+        Self::Trails,
+        Self::Households,
+        Self::Hamlets,
+        Self::Teams,
+        Self::Settings,
+        Self::Water,
+        Self::Choices,
+    ];
 
     /// The name the file usually has.
     pub const fn file_name(self) -> &'static str {
@@ -35,12 +44,13 @@ impl FileKind {
             Self::Teams => "teams.json",
             Self::Settings => "settings.json",
             Self::Water => "water.geojson",
+            Self::Choices => "trail-choices.json",
         }
     }
 
     /// Whether a commune cannot do without it.
     pub const fn is_required(self) -> bool {
-        !matches!(self, Self::Settings | Self::Water)
+        !matches!(self, Self::Settings | Self::Water | Self::Choices)
     }
 
     /// The word that names it in messages.
@@ -52,6 +62,7 @@ impl FileKind {
             Self::Teams => "teams",
             Self::Settings => "settings",
             Self::Water => "water",
+            Self::Choices => "choices",
         }
     }
 }
@@ -76,7 +87,7 @@ pub(super) fn by_name(name: &str) -> Option<FileKind> {
 
 /// By what only one kind of file holds.
 pub(super) fn by_contents(root: &Json) -> Option<FileKind> {
-    const SETTINGS: [&str; 12] = [
+    const SETTINGS: [&str; 13] = [
         "last_knock",
         "first_knock",
         "out_by",
@@ -85,6 +96,7 @@ pub(super) fn by_contents(root: &Json) -> Option<FileKind> {
         "cool_off_days",
         "service",
         "walking",
+        "healing",
         "chance",
         "priority",
         "search",
@@ -98,7 +110,10 @@ pub(super) fn by_contents(root: &Json) -> Option<FileKind> {
         Json::Object(_) => match root.get("features") {
             Some(Json::List(features)) => features.iter().take(50).find_map(of_feature),
             Some(_) => None,
-            None => SETTINGS.iter().any(|name| root.get(name).is_some()).then_some(FileKind::Settings),
+            None if SETTINGS.iter().any(|name| root.get(name).is_some()) => Some(FileKind::Settings),
+            None => {
+                (root.get("accepted").is_some() || root.get("refused").is_some()).then_some(FileKind::Choices)
+            }
         },
         _ => None,
     }

@@ -4,6 +4,7 @@
 //! `collection`), and what was read is compared across the files (`together`). Every step reports and goes on, so
 //! that somebody who mends a file sees everything at once.
 
+mod choices;
 mod collection;
 mod duplicates;
 mod fields;
@@ -23,7 +24,8 @@ pub use json::MOST_BYTES;
 pub use kind::{FileKind, recognise};
 pub use problem::{Code, Problem, Severity};
 
-use crate::commune::{Commune, Trail};
+use crate::base::Position;
+use crate::commune::{Commune, Settings, Trail};
 use json::Document;
 use report::Report;
 use std::collections::BTreeMap;
@@ -93,8 +95,7 @@ pub fn read(files: &[NamedFile]) -> Import {
 
 /// Reads a trails file alone, for looking at a network without households. No trails when a problem is an error.
 pub fn read_trails(file: &NamedFile) -> (Vec<Trail>, Vec<Problem>) {
-    let (_, opened) = open(file);
-    let mut opened = Some(opened);
+    let mut opened = Some(open_as(file, Some(FileKind::Trails)).1);
     let mut trails = collection(&mut opened, &mut Vec::new(), trails::trails).unwrap_or_default();
     if let (Some(area), Some(file)) = (together::Area::of(&trails), &mut opened) {
         together::trails(&trails, &area, &mut file.report);
@@ -106,10 +107,35 @@ pub fn read_trails(file: &NamedFile) -> (Vec<Trail>, Vec<Problem>) {
     (trails, problems)
 }
 
+/// Reads the points of a GeoJSON file alone, whatever else its features say. Features of another geometry are left out
+/// with a warning. No points when a problem is an error.
+pub fn read_points(file: &NamedFile) -> (Vec<Position>, Vec<Problem>) {
+    let mut opened = Some(open_as(file, Some(FileKind::Households)).1);
+    let mut points = collection(&mut opened, &mut Vec::new(), geometry::points).unwrap_or_default();
+    let problems = opened.map_or_else(Vec::new, |file| file.report.finish());
+    if problems.iter().any(|p| p.severity == Severity::Error) {
+        points.clear();
+    }
+    (points, problems)
+}
+
+/// Reads a settings file alone. The defaults when a problem is an error.
+pub fn read_settings(file: &NamedFile) -> (Settings, Vec<Problem>) {
+    let mut opened = Some(open_as(file, Some(FileKind::Settings)).1);
+    let read = parsed(&mut opened).map(|(document, report)| settings::settings(&document.root, report));
+    let problems = opened.map_or_else(Vec::new, |file| file.report.finish());
+    let usable = !problems.iter().any(|p| p.severity == Severity::Error);
+    (read.filter(|_| usable).unwrap_or_default(), problems)
+}
+
 /// Recognises and parses one file.
 fn open(file: &NamedFile) -> (Option<FileKind>, Opened) {
+    open_as(file, kind::by_name(&file.name))
+}
+
+/// The same for a file that is known to be of a kind whatever its name; `None` asks the contents.
+fn open_as(file: &NamedFile, named: Option<FileKind>) -> (Option<FileKind>, Opened) {
     let mut report = Report::new(&file.name);
-    let named = kind::by_name(&file.name);
     let document = match json::parse(&file.bytes) {
         Ok(document) => Some(document),
         // A picture or a note among the files is no fault of the commune's.
@@ -151,6 +177,7 @@ fn assemble(opened: &mut BTreeMap<FileKind, (usize, Opened)>) -> Option<Commune>
     let mut households_file = take(FileKind::Households);
     let mut teams_file = take(FileKind::Teams);
     let mut settings_file = take(FileKind::Settings);
+    let mut choices_file = take(FileKind::Choices);
 
     let trails = collection(&mut trails_file, &mut credits, trails::trails);
     let water = collection(&mut water_file, &mut credits, trails::water);
@@ -159,6 +186,8 @@ fn assemble(opened: &mut BTreeMap<FileKind, (usize, Opened)>) -> Option<Commune>
     let teams = parsed(&mut teams_file).map(|(document, report)| teams::teams(&document.root, report));
     let settings =
         parsed(&mut settings_file).map(|(document, report)| settings::settings(&document.root, report));
+    let choices =
+        parsed(&mut choices_file).map(|(document, report)| choices::choices(&document.root, report));
 
     let area = trails.as_deref().and_then(together::Area::of);
     if let (Some(area), Some(trails), Some(file)) = (&area, &trails, &mut trails_file) {
@@ -182,6 +211,7 @@ fn assemble(opened: &mut BTreeMap<FileKind, (usize, Opened)>) -> Option<Commune>
         (FileKind::Households, households_file),
         (FileKind::Teams, teams_file),
         (FileKind::Settings, settings_file),
+        (FileKind::Choices, choices_file),
     ] {
         if let (Some((_, slot)), Some(file)) = (opened.get_mut(&kind), file) {
             *slot = file;
@@ -194,6 +224,7 @@ fn assemble(opened: &mut BTreeMap<FileKind, (usize, Opened)>) -> Option<Commune>
         households: households?.into_iter().filter_map(|entry| entry.whole).collect(),
         teams: teams?.into_iter().filter_map(|entry| entry.whole).collect(),
         settings: settings.unwrap_or_default(),
+        choices: choices.unwrap_or_default(),
         attribution: credits,
     })
 }

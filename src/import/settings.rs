@@ -6,10 +6,11 @@ use super::fields::Object;
 use super::json::Json;
 use super::report::Report;
 use super::values::{
-    choice, clock, evening_clock, id, list, map, metres, number, points, seconds, text, whole,
+    choice, clock, evening_clock, flag, id, list, map, metres, number, points, seconds, text, whole,
 };
 use crate::commune::{
-    ChanceSettings, PrioritySettings, SearchSettings, ServiceSettings, Settings, WalkingSettings,
+    ChanceSettings, HealingSettings, PrioritySettings, SearchSettings, ServiceSettings, Settings,
+    WalkingSettings,
 };
 
 /// The settings of a file, with the defaults where it says nothing.
@@ -31,6 +32,7 @@ pub(super) fn settings(root: &Json, report: &mut Report) -> Settings {
     o.set(report, "refusals_before_supervisor", &mut s.refusals_before_supervisor, whole(1..=100));
     o.group(report, "service", |o, r| service(o, &mut s.service, r));
     o.group(report, "walking", |o, r| walking(o, &mut s.walking, r));
+    o.group(report, "healing", |o, r| healing(o, &mut s.healing, r));
     o.group(report, "chance", |o, r| chance(o, &mut s.chance, r));
     o.group(report, "priority", |o, r| priority(o, &mut s.priority, r));
     o.group(report, "search", |o, r| search(o, &mut s.search, r));
@@ -95,6 +97,11 @@ fn walking(o: &mut Object<'_>, s: &mut WalkingSettings, report: &mut Report) {
     o.set(report, "hardest_sac", &mut s.hardest_sac, whole(1..=6));
     o.set(report, "ford_s", &mut s.ford_s, seconds(0..=14_400));
     o.set(report, "snap_limit_m", &mut s.snap_limit_m, metres(1.0..=5000.0));
+}
+
+fn healing(o: &mut Object<'_>, s: &mut HealingSettings, report: &mut Report) {
+    o.set(report, "tolerance_m", &mut s.tolerance_m, metres(1.0..=20.0));
+    o.set(report, "join_crossings", &mut s.join_crossings, flag);
 }
 
 fn chance(o: &mut Object<'_>, s: &mut ChanceSettings, report: &mut Report) {

@@ -20,6 +20,12 @@ impl TimeMatrix {
         matrix
     }
 
+    /// A matrix of `size × size` cells in milliseconds, row by row; cells that are not given are without a way.
+    pub(super) fn of(size: usize, mut cells: Vec<u32>) -> Self {
+        cells.resize(size * size, Self::NO_WAY);
+        Self { size, cells }
+    }
+
     /// Number of nodes.
     pub const fn size(&self) -> usize {
         self.size
@@ -44,5 +50,14 @@ impl TimeMatrix {
         {
             *cell = ms;
         }
+    }
+
+    /// The matrix with every time changed by `change`, `None` making it no way.
+    #[must_use]
+    pub fn map(mut self, change: impl Fn(u32) -> Option<u32>) -> Self {
+        for cell in self.cells.iter_mut().filter(|cell| **cell != Self::NO_WAY) {
+            *cell = change(*cell).unwrap_or(Self::NO_WAY);
+        }
+        self
     }
 }

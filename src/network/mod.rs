@@ -1,31 +1,37 @@
 //! Where one can go and how long it takes: a directed `petgraph` of the trails.
 //!
 //! ```text
-//! trails → vertices (shared places) → elevation (smoothed) → section (runs between junctions, timed by pace)
-//!        → build (the graph, its components) → snap (points tied to the nearest segment) → search → path
+//! trails → heal (lines drawn apart are joined) → vertices (shared places) → elevation (smoothed)
+//!        → section (runs between junctions, timed by pace) → build (the graph, its components) → snap (points tied to the nearest segment) → search → path
 //! ```
 
 mod access;
 mod build;
 mod elevation;
 mod graph;
+pub mod heal;
+mod hierarchy;
+mod level;
 mod matrix;
 mod pace;
 mod path;
 mod placed;
+mod plane;
 mod search;
 mod section;
 mod snap;
 mod summary;
+mod times;
 mod travel;
 mod vertices;
+mod water;
+mod ways;
 
 pub use access::{TrailKind, trail_kind};
 pub use build::Network;
 pub use graph::{Junction, Stretch};
 pub use matrix::TimeMatrix;
-use pace::Pace;
 pub use path::Path;
-pub use placed::{Placed, Placement};
+pub use placed::{Door, Placed, Placement};
 pub use summary::NetworkSummary;
 pub use travel::{Conditions, Profile, Travel};

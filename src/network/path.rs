@@ -2,7 +2,7 @@
 
 use super::placed::{Arrival, Placed};
 use super::search::Search;
-use super::section::{Section, climb_and_descent};
+use super::section::{Section, Sections, climb_and_descent};
 use super::snap::Spot;
 use super::vertices::PlaceKey;
 use crate::base::{Metres, Millis, Position};
@@ -30,9 +30,9 @@ impl Placed {
     /// The shortest way from one point to another; `None` where there is none or no such point. Of ways that take
     /// equally long always the same one.
     pub fn path(&self, from: usize, to: usize) -> Option<Path> {
-        let (&start, &end) = (self.points.get(from)?, self.points.get(to)?);
+        let (start, end) = (self.point(from)?, self.point(to)?);
         let mut search = Search::new(&self.network.parts.arcs);
-        self.search_from(&mut search, from, &[to]);
+        self.search_from(&mut search, from, to);
         let (ms, arrival) = self.best(&search, from, to)?;
         let duration = Millis(i64::from(ms));
         if self.same_place(from, to) {
@@ -41,7 +41,7 @@ impl Placed {
             return Some(Path { duration, length: none, off_trail: none, climb: none, descent: none, shape });
         }
         let (a, b) = (self.spot(from)?, self.spot(to)?);
-        let ground = self.ground(&search, a, b, arrival)?;
+        let ground = self.ground(&search, (from, a), b, arrival)?;
         let off_trail = a.distance + b.distance;
         let on_trail: Metres = ground.windows(2).map(|w| w[0].distance(w[1])).sum();
         let (climb, descent) = climb_and_descent(ground.iter().copied());
@@ -55,25 +55,32 @@ impl Placed {
     }
 
     /// The part of the way that is on trails, from spot to spot.
-    fn ground(&self, search: &Search<'_>, a: &Spot, b: &Spot, arrival: Arrival) -> Option<Vec<Position>> {
+    fn ground(
+        &self,
+        search: &Search<'_>,
+        (from, a): (usize, &Spot),
+        b: &Spot,
+        arrival: Arrival,
+    ) -> Option<Vec<Position>> {
         let mut ground = Vec::new();
+        let parts = &self.network.parts;
+        let sections = &parts.layout.sections;
         let (first, last) = (self.section(a)?, self.section(b)?);
         let Arrival::Through(end) = arrival else {
-            extend_apart(&mut ground, between(first, a, b));
+            extend_apart(&mut ground, between(sections, a, b));
             return Some(ground);
         };
-        let parts = &self.network.parts;
-        let mut node = *parts.ends.get(b.section as usize)?.get(end)?;
+        let mut node = *last.ends.get(end)?;
         let mut edges: Vec<EdgeIndex> = Vec::new();
         while let Some(edge) = search.via(node) {
             edges.push(edge);
             node = parts.graph.edge_endpoints(edge)?.0.index() as u32;
         }
-        extend_apart(&mut ground, to_end(first, a, self.left_through(a, node)));
+        extend_apart(&mut ground, to_end(sections, first, a, self.left_through(from, node)));
         for &edge in edges.iter().rev() {
             extend_apart(&mut ground, parts.shape(parts.graph.edge_weight(edge)?));
         }
-        let mut arriving = to_end(last, b, end);
+        let mut arriving = to_end(sections, last, b, end);
         arriving.reverse();
         extend_apart(&mut ground, arriving);
         Some(ground)
@@ -90,27 +97,29 @@ fn extend_apart(shape: &mut Vec<Position>, positions: Vec<Position>) {
 }
 
 /// From a spot along its section to end 0 or 1.
-fn to_end(section: &Section, spot: &Spot, end: usize) -> Vec<Position> {
-    let (before, after) = section.waypoints.split_at((spot.index as usize + 1).min(section.waypoints.len()));
-    let rest = |w: &super::section::Waypoint| w.position;
+fn to_end(sections: &Sections, section: &Section, spot: &Spot, end: usize) -> Vec<Position> {
+    let along = |range: std::ops::RangeInclusive<u32>| {
+        let (first, last) = (*range.start() as usize, *range.end() as usize);
+        sections.positions.get(first..=last).unwrap_or(&[]).iter().copied()
+    };
     let mut positions = vec![spot.at];
     if end == 0 {
-        positions.extend(before.iter().rev().map(rest));
+        positions.extend(along(section.first..=spot.waypoint).rev());
     } else {
-        positions.extend(after.iter().map(rest));
+        positions.extend(along(spot.waypoint + 1..=section.last));
     }
     positions
 }
 
 /// From one spot to another on the same section.
-fn between(section: &Section, a: &Spot, b: &Spot) -> Vec<Position> {
-    let (low, high) = (a.index.min(b.index), a.index.max(b.index));
-    let inner = section.waypoints.get(low as usize + 1..=high as usize).unwrap_or(&[]);
+fn between(sections: &Sections, a: &Spot, b: &Spot) -> Vec<Position> {
+    let (low, high) = (a.waypoint.min(b.waypoint) as usize, a.waypoint.max(b.waypoint) as usize);
+    let inner = sections.positions.get(low + 1..=high).unwrap_or(&[]).iter().copied();
     let mut positions = vec![a.at];
-    if a.index <= b.index {
-        positions.extend(inner.iter().map(|w| w.position));
+    if a.waypoint <= b.waypoint {
+        positions.extend(inner);
     } else {
-        positions.extend(inner.iter().rev().map(|w| w.position));
+        positions.extend(inner.rev());
     }
     positions.push(b.at);
     positions

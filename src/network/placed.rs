@@ -1,12 +1,25 @@
 //! Points tied to the network, and the times between them.
 
+use super::hierarchy::{NO_WAY, Seed, Tie, many_to_many};
 use super::search::Search;
-use super::section::{Section, whole_ms};
-use super::snap::Spot;
+use super::section::Section;
+use super::snap::{Snapped, Spot};
+use super::times::{SectionTime, whole_ms};
 use super::vertices::PlaceKey;
+use super::water::Water;
 use super::{Network, TimeMatrix};
 use crate::base::{Metres, Millis, Position};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A door to be reached.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Door {
+    /// Where it is.
+    pub position: Position,
+    /// Where one leaves the trail for it, when somebody who knows has said so.
+    pub turning: Option<Position>,
+}
 
 /// How a point is tied to the network.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,10 +33,15 @@ pub enum Placement {
         /// Component of the network, an index into [`NetworkSummary::components_km`](super::NetworkSummary).
         component: usize,
     },
-    /// It is farther from every walkable trail than the limit.
+    /// It is farther from every usable trail than the limit.
     TooFar {
-        /// Distance to the nearest walkable trail; `None` where there is none at all.
+        /// Distance to the nearest usable trail; `None` where there is none at all.
         distance: Option<Metres>,
+    },
+    /// Trails are near enough, but all beyond water.
+    BeyondWater {
+        /// Distance to the nearest usable trail.
+        distance: Metres,
     },
 }
 
@@ -31,22 +49,41 @@ pub enum Placement {
 /// equally long in both directions; between the places, along trails only. Where there is no such way there is no
 /// time and no shape: nothing is ever joined by a straight line. Points at one and the same place are 0 ms apart.
 ///
+/// To which place a point is tied depends on the point, the trails and the profile, and on nothing that changes from evening
+/// to evening: when its trail is closed, a house is not reached by some other way that nobody has tried, and closing
+/// a trail never makes anything faster.
+///
 /// Indices are those of the points given to [`Network::place`].
 #[derive(Debug, Clone)]
 pub struct Placed {
     pub(super) network: Network,
-    pub(super) points: Vec<Position>,
+    places: Arc<Places>,
+    /// What this evening makes of each point's place.
+    ties: Vec<Option<Tied>>,
+}
+
+/// Where points lie, whatever the evening.
+#[derive(Debug)]
+struct Places {
+    points: Vec<Position>,
     placements: Vec<Placement>,
     spots: Vec<Option<Spot>>,
     /// For each point the first point at the same place.
     same: Vec<usize>,
 }
 
-/// How one leaves a spot on a section for its two ends, or comes from them: milliseconds, `None` against a one-way.
-#[derive(Debug, Clone, Copy, Default)]
-struct ToEnds {
-    start: Option<u64>,
-    end: Option<u64>,
+/// One evening's times between a point and the section it is tied to.
+#[derive(Debug, Clone, Copy)]
+struct Tied {
+    /// Off-trail milliseconds, the same in both directions.
+    approach: u32,
+    /// Milliseconds from the section's beginning to the place, and back.
+    ahead: u32,
+    back: u32,
+    /// From the point to the ends of its section.
+    leave: [Option<Seed>; 2],
+    /// From the ends of its section to the point.
+    arrive: [Option<Seed>; 2],
 }
 
 /// The best way from one spot to another, told by how it enters the last section.
@@ -59,186 +96,232 @@ pub(super) enum Arrival {
 }
 
 impl Placed {
-    pub(super) fn new(network: Network, points: &[Position]) -> Self {
-        let parts = &network.parts;
-        let mut placements = Vec::with_capacity(points.len());
-        let mut spots = Vec::with_capacity(points.len());
+    pub(super) fn new(network: Network, doors: &[Door], water: &[Vec<Position>]) -> Self {
+        let layout = &network.parts.layout;
+        let water = (!water.is_empty()).then(|| Water::of(water, layout.snapper.plane));
         let mut first_at = BTreeMap::new();
-        let mut same = Vec::with_capacity(points.len());
-        for (i, &point) in points.iter().enumerate() {
-            same.push(*first_at.entry(PlaceKey::of(point)).or_insert(i));
-            let spot = parts.snapper.nearest(&parts.sections, point, parts.snap_limit);
-            let near = spot.filter(|s| s.distance <= parts.snap_limit);
-            placements.push(match near {
-                Some(s) => Placement::OnTrail {
-                    distance: s.distance,
-                    at: s.at,
-                    component: network.component(s.section),
-                },
-                None => Placement::TooFar { distance: spot.map(|s| s.distance) },
-            });
-            spots.push(near);
+        let mut places = Places {
+            points: doors.iter().map(|door| door.position).collect(),
+            placements: Vec::with_capacity(doors.len()),
+            spots: Vec::with_capacity(doors.len()),
+            same: Vec::with_capacity(doors.len()),
+        };
+        for (i, door) in doors.iter().enumerate() {
+            places.same.push(*first_at.entry(PlaceKey::of(door.position)).or_insert(i));
+            let snapped = match door.turning {
+                Some(turning) => layout.snapper.tie_by(&layout.sections, door.position, turning),
+                None => layout.snapper.tie(&layout.sections, door.position, water.as_ref()),
+            };
+            let (placement, spot) = match snapped {
+                Snapped::On(spot) => {
+                    let component = network.component(spot.section);
+                    (Placement::OnTrail { distance: spot.distance, at: spot.at, component }, Some(spot))
+                }
+                Snapped::TooFar(distance) => (Placement::TooFar { distance }, None),
+                Snapped::BeyondWater(distance) => (Placement::BeyondWater { distance }, None),
+            };
+            places.placements.push(placement);
+            places.spots.push(spot);
         }
-        Self { network, points: points.to_vec(), placements, spots, same }
+        Self::timed(network, Arc::new(places))
+    }
+
+    /// The same points on the same trails under other conditions; see [`Network::under`]. Only to be given a
+    /// network that comes from the one the points were placed on.
+    #[must_use]
+    pub fn under(&self, network: &Network) -> Self {
+        Self::timed(network.clone(), Arc::clone(&self.places))
+    }
+
+    fn timed(network: Network, places: Arc<Places>) -> Self {
+        let ties = places.spots.iter().map(|spot| Tied::of(&network, spot.as_ref()?)).collect();
+        Self { network, places, ties }
     }
 
     /// How each point is tied to the network.
     pub fn placements(&self) -> &[Placement] {
-        &self.placements
+        &self.places.placements
+    }
+
+    pub(super) fn point(&self, i: usize) -> Option<Position> {
+        self.places.points.get(i).copied()
     }
 
     /// Whether there is some way from `a` to `b`, whatever it takes. A point is always joined to itself.
     pub fn joined(&self, a: usize, b: usize) -> bool {
-        let component = |i: usize| match self.placements.get(i) {
-            Some(&Placement::OnTrail { component, .. }) => Some(component),
-            _ => None,
+        let parts = &self.network.parts;
+        let usual = |i: usize| {
+            let (spot, tie) = (self.spot(i)?, self.tie(i)?);
+            let (time, section) = (parts.times.get(spot.section)?, self.section(spot)?);
+            // With a section closed or one way, how one leaves and arrives has to be looked at.
+            let both_ways =
+                time.may_ahead && time.may_back && tie.leave.iter().chain(&tie.arrive).all(Option::is_some);
+            both_ways.then(|| parts.joined.get(section.ends[0] as usize)).flatten()
         };
-        match (component(a), component(b)) {
-            (Some(x), Some(y)) if x == y && !self.network.parts.one_way => true,
+        match (usual(a), usual(b)) {
+            (Some(x), Some(y)) if x == y && !parts.one_way => true,
             (Some(x), Some(y)) if x != y => false,
             _ => matches!(self.one_to_many(a, &[b])[..], [Some(_)]),
         }
     }
 
-    /// Walking times from one point to others; `None` where there is no way or no such point.
+    /// Travel times from one point to others; `None` where there is no way or no such point.
     pub fn one_to_many(&self, from: usize, to: &[usize]) -> Vec<Option<Millis>> {
-        let mut search = Search::new(&self.network.parts.arcs);
-        self.search_from(&mut search, from, to);
-        to.iter().map(|&to| self.best(&search, from, to).map(|(ms, _)| Millis(i64::from(ms)))).collect()
+        let cells = self.cells(&[from], to);
+        cells.into_iter().map(|ms| (ms < NO_WAY).then(|| Millis(ms.into()))).collect()
     }
 
-    /// Walking times between all points. One search for each point: O(points · nodes · log nodes).
+    /// Travel times between all points.
     pub fn matrix(&self) -> TimeMatrix {
-        let mut matrix = TimeMatrix::without_ways(self.points.len());
-        let all: Vec<usize> = (0..self.points.len()).collect();
-        let mut search = Search::new(&self.network.parts.arcs);
-        for &from in &all {
-            self.search_from(&mut search, from, &all);
-            for &to in &all {
-                if let Some((ms, _)) = self.best(&search, from, to) {
-                    matrix.set(from, to, ms);
-                }
-            }
+        let all: Vec<usize> = (0..self.places.points.len()).collect();
+        self.matrix_of(&all)
+    }
+
+    /// Travel times between some points, in the order they are named. Every cell is that of [`Self::matrix`]: it depends on
+    /// its two points alone.
+    pub fn matrix_of(&self, points: &[usize]) -> TimeMatrix {
+        let mut cells = self.cells(points, points);
+        for cell in cells.iter_mut().filter(|ms| **ms >= NO_WAY) {
+            *cell = TimeMatrix::NO_WAY;
+        }
+        let mut matrix = TimeMatrix::of(points.len(), cells);
+        for i in 0..points.len() {
+            matrix.set(i, i, 0);
         }
         matrix
     }
 
+    /// Milliseconds row by row, [`NO_WAY`] where there is none.
+    fn cells(&self, from: &[usize], to: &[usize]) -> Vec<u32> {
+        let ties = |points: &[usize], of: fn(&Tied) -> [Option<Seed>; 2]| -> Vec<Tie> {
+            points.iter().map(|&i| self.tie(i).map_or_else(Tie::default, |tied| Tie::at(of(tied)))).collect()
+        };
+        let (sources, targets) = (ties(from, |t| t.leave), ties(to, |t| t.arrive));
+        let parts = &self.network.parts;
+        let mut cells = many_to_many(self.network.hierarchy(), &parts.metric, &sources, &targets);
+        // Points on one section need not leave it, and points at one place need not move.
+        let mut here: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let mut same: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (column, &point) in to.iter().enumerate() {
+            if let Some(spot) = self.spot(point) {
+                here.entry(spot.section).or_default().push(column);
+            }
+            if let Some(&first) = self.places.same.get(point) {
+                same.entry(first).or_default().push(column);
+            }
+        }
+        for (&point, row) in from.iter().zip(cells.chunks_mut(to.len().max(1))) {
+            let neighbours = self.spot(point).and_then(|spot| here.get(&spot.section));
+            for &column in neighbours.into_iter().flatten() {
+                if let Some(ms) = self.direct(point, to[column]) {
+                    row[column] = row[column].min(ms);
+                }
+            }
+            let twins = self.places.same.get(point).and_then(|first| same.get(first));
+            for &column in twins.into_iter().flatten() {
+                row[column] = 0;
+            }
+        }
+        cells
+    }
+
     pub(super) fn spot(&self, i: usize) -> Option<&Spot> {
-        self.spots.get(i)?.as_ref()
+        self.places.spots.get(i)?.as_ref()
+    }
+
+    fn tie(&self, i: usize) -> Option<&Tied> {
+        self.ties.get(i)?.as_ref()
     }
 
     /// Whether two points are one and the same place.
     pub(super) fn same_place(&self, a: usize, b: usize) -> bool {
-        self.same.get(a).is_some_and(|first| self.same.get(b) == Some(first))
+        self.places.same.get(a).is_some_and(|first| self.places.same.get(b) == Some(first))
     }
 
-    pub(super) fn search_from(&self, search: &mut Search<'_>, from: usize, to: &[usize]) {
-        let seeds = self.spot(from).map(|spot| (self.leave(spot), self.ends(spot)));
-        let seeds = seeds.into_iter().flat_map(|(ms, [start, end])| {
-            let seed = |node, ms: Option<u64>| ms.map(|ms| (node, ms));
-            [seed(start, ms.start), seed(end, ms.end)].into_iter().flatten()
-        });
-        let targets = to.iter().filter_map(|&i| self.spot(i)).flat_map(|spot| self.ends(spot));
-        search.run(seeds, targets);
+    /// A search for the ways from one point to another.
+    pub(super) fn search_from(&self, search: &mut Search<'_>, from: usize, to: usize) {
+        let seeds = self.tie(from).into_iter().flat_map(|tied| tied.leave).flatten();
+        let targets = self.tie(to).into_iter().flat_map(|tied| tied.arrive).flatten();
+        search.run(seeds.map(|seed| (seed.node, seed.ms.into())), targets.map(|seed| seed.node));
     }
 
     /// The shortest time after a search from `from`, and how it arrives. Direct comes before the beginning of the
-    /// section and that before its end where they take equally long. Times beyond what a [`TimeMatrix`] can hold
-    /// (49 days) are no way at all.
+    /// section and that before its end where they take equally long.
     pub(super) fn best(&self, search: &Search<'_>, from: usize, to: usize) -> Option<(u32, Arrival)> {
         if self.same_place(from, to) {
             return Some((0, Arrival::Direct));
         }
-        let (a, b) = (self.spot(from)?, self.spot(to)?);
-        let arrive = self.arrive(b);
-        let through = |end: usize, rest: Option<u64>| {
-            let ms = search.millis(self.ends(b)[end])?.checked_add(rest?)?;
+        let arrive = self.tie(to)?.arrive;
+        let through = |end: usize| {
+            let seed = arrive[end]?;
+            let ms = search.millis(seed.node)?.checked_add(seed.ms.into())?;
             Some((ms, Arrival::Through(end)))
         };
-        let direct = self.along(a, b).and_then(|ms| {
-            let ms = ms.checked_add(self.approach(a))?.checked_add(self.approach(b))?;
-            Some((ms, Arrival::Direct))
-        });
-        let ways = [direct, through(0, arrive.start), through(1, arrive.end)];
+        let direct = self.direct(from, to).map(|ms| (ms.into(), Arrival::Direct));
+        let ways = [direct, through(0), through(1)];
         let (ms, arrival) = ways.into_iter().flatten().min_by_key(|&(ms, _)| ms)?;
-        let ms = u32::try_from(ms).ok().filter(|&ms| ms != TimeMatrix::NO_WAY)?;
+        let ms = u32::try_from(ms).ok().filter(|&ms| ms < NO_WAY)?;
         Some((ms, arrival))
     }
 
-    /// Which end of its section the best way from `spot` to the node `first` leaves through.
-    pub(super) fn left_through(&self, spot: &Spot, first: u32) -> usize {
-        let ([start, end], ms) = (self.ends(spot), self.leave(spot));
-        let by_start = ms.start.filter(|_| start == first);
-        let by_end = ms.end.filter(|_| end == first);
-        match (by_start, by_end) {
-            (Some(s), Some(e)) => usize::from(e < s),
+    /// Which end of its section the best way from a point to the node `first` leaves through.
+    pub(super) fn left_through(&self, from: usize, first: u32) -> usize {
+        let leave = self.tie(from).map_or([None; 2], |tied| tied.leave);
+        let by = |end: usize| leave[end].filter(|seed| seed.node == first).map(|seed| seed.ms);
+        match (by(0), by(1)) {
+            (Some(start), Some(end)) => usize::from(end < start),
             (None, Some(_)) => 1,
             _ => 0,
         }
     }
 
-    /// Off-trail milliseconds of a spot, the same in both directions.
-    fn approach(&self, spot: &Spot) -> u64 {
-        whole_ms(self.network.parts.off_trail.millis(spot.distance.0, 0.0))
-    }
-
     pub(super) fn section(&self, spot: &Spot) -> Option<&Section> {
-        self.network.parts.sections.get(spot.section as usize)
+        self.network.parts.layout.sections.get(spot.section)
     }
 
-    fn ends(&self, spot: &Spot) -> [u32; 2] {
-        self.network.parts.ends.get(spot.section as usize).copied().unwrap_or([u32::MAX; 2])
-    }
-
-    /// Milliseconds from the point to either end of its section.
-    fn leave(&self, spot: &Spot) -> ToEnds {
-        let Some(section) = self.section(spot) else { return ToEnds::default() };
-        let approach = self.approach(spot);
-        let start = if spot.at_start() { Some(0) } else { section.directions.back.then_some(spot.back_ms) };
-        let rest = section.ahead().saturating_sub(spot.ahead_ms);
-        let end = if spot.at_end() { Some(0) } else { section.directions.ahead.then_some(rest) };
-        ToEnds {
-            start: start.map(|ms| ms.saturating_add(approach)),
-            end: end.map(|ms| ms.saturating_add(approach)),
-        }
-    }
-
-    /// Milliseconds from either end of its section to the point.
-    fn arrive(&self, spot: &Spot) -> ToEnds {
-        let Some(section) = self.section(spot) else { return ToEnds::default() };
-        let approach = self.approach(spot);
-        let start = if spot.at_start() { Some(0) } else { section.directions.ahead.then_some(spot.ahead_ms) };
-        let rest = section.back().saturating_sub(spot.back_ms);
-        let end = if spot.at_end() { Some(0) } else { section.directions.back.then_some(rest) };
-        ToEnds {
-            start: start.map(|ms| ms.saturating_add(approach)),
-            end: end.map(|ms| ms.saturating_add(approach)),
-        }
-    }
-
-    /// Milliseconds from one spot to another along the section both lie on.
-    fn along(&self, a: &Spot, b: &Spot) -> Option<u64> {
-        if a.section != b.section {
+    /// Milliseconds from one point to another along the section both are tied to.
+    fn direct(&self, a: usize, b: usize) -> Option<u32> {
+        let (from, to) = (self.spot(a)?, self.spot(b)?);
+        if from.section != to.section {
             return None;
         }
-        let directions = self.section(a)?.directions;
-        let order = a.index.cmp(&b.index).then(a.fraction.total_cmp(&b.fraction));
-        if order.is_eq() {
-            Some(0)
+        let time = self.network.parts.times.get(from.section)?;
+        let (tied_a, tied_b) = (self.tie(a)?, self.tie(b)?);
+        let order = from.waypoint.cmp(&to.waypoint).then(from.fraction.total_cmp(&to.fraction));
+        let along = if order.is_eq() {
+            0
         } else if order.is_lt() {
-            directions.ahead.then(|| b.ahead_ms.saturating_sub(a.ahead_ms))
+            time.may_ahead.then(|| tied_b.ahead.saturating_sub(tied_a.ahead))?
         } else {
-            directions.back.then(|| a.back_ms.saturating_sub(b.back_ms))
-        }
+            time.may_back.then(|| tied_a.back.saturating_sub(tied_b.back))?
+        };
+        Some(along.saturating_add(tied_a.approach).saturating_add(tied_b.approach).min(NO_WAY))
     }
 }
 
-impl Network {
-    /// The component of a section.
-    fn component(&self, section: u32) -> usize {
-        let parts = &self.parts;
-        let node =
-            parts.ends.get(section as usize).map(|ends| petgraph::graph::NodeIndex::new(ends[0] as usize));
-        node.and_then(|node| parts.graph.node_weight(node)).map_or(0, |junction| junction.component)
+impl Tied {
+    fn of(network: &Network, spot: &Spot) -> Option<Self> {
+        let parts = &network.parts;
+        let (section, time) = (parts.layout.sections.get(spot.section)?, *parts.times.get(spot.section)?);
+        let approach = whole_ms(parts.off_trail.millis(spot.distance.0, 0.0));
+        let (ahead, back) = parts.times.offsets(spot.waypoint, spot.fraction);
+        let (ahead, back) = (whole_ms(ahead).min(time.ahead), whole_ms(back).min(time.back));
+        let SectionTime { ahead: whole_ahead, back: whole_back, may_ahead, may_back } = time;
+        let [start, end] = section.ends;
+        let seed = |node: u32, ms: Option<u32>| {
+            ms.map(|ms| Seed { node, ms: ms.saturating_add(approach).min(NO_WAY) })
+        };
+        let (at_start, at_end) = (spot.at_start(section), spot.at_end());
+        let leave_start = if at_start { Some(0) } else { may_back.then_some(back) };
+        let leave_end = if at_end { Some(0) } else { may_ahead.then_some(whole_ahead - ahead) };
+        let arrive_start = if at_start { Some(0) } else { may_ahead.then_some(ahead) };
+        let arrive_end = if at_end { Some(0) } else { may_back.then_some(whole_back - back) };
+        Some(Self {
+            approach,
+            ahead,
+            back,
+            leave: [seed(start, leave_start), seed(end, leave_end)],
+            arrive: [seed(start, arrive_start), seed(end, arrive_end)],
+        })
     }
 }

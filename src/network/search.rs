@@ -1,8 +1,6 @@
 //! Shortest times over a compact form of the graph.
 
-use super::graph::{Junction, Stretch};
-use petgraph::graph::{DiGraph, EdgeIndex};
-use petgraph::visit::EdgeRef;
+use petgraph::graph::EdgeIndex;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -10,11 +8,13 @@ use std::collections::BinaryHeap;
 pub(super) const UNREACHED: u64 = u64::MAX;
 
 /// A directed edge as the search sees it.
-#[derive(Debug, Clone, Copy)]
-struct Arc {
-    to: u32,
-    edge: u32,
-    ms: u64,
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Arc {
+    pub(super) to: u32,
+    /// Its number in the graph.
+    pub(super) edge: u32,
+    /// What it costs, in milliseconds or in whatever the search is to add up.
+    pub(super) ms: u64,
 }
 
 /// All arcs sorted by their origin (compressed sparse rows).
@@ -26,21 +26,22 @@ pub(super) struct Arcs {
 }
 
 impl Arcs {
-    pub(super) fn of(graph: &DiGraph<Junction, Stretch>) -> Self {
-        let mut starts = Vec::with_capacity(graph.node_count() + 1);
-        let mut arcs = Vec::with_capacity(graph.edge_count());
-        starts.push(0);
-        for node in graph.node_indices() {
-            for edge in graph.edges(node) {
-                arcs.push(Arc {
-                    to: edge.target().index() as u32,
-                    edge: edge.id().index() as u32,
-                    ms: edge.weight().millis.0.max(1) as u64,
-                });
-            }
-            starts.push(arcs.len() as u32);
+    /// Sorts arcs by the node they come from, those of one node in the order they are given.
+    pub(super) fn of(nodes: usize, arcs: impl Iterator<Item = (u32, Arc)> + Clone) -> Self {
+        let mut starts = vec![0_u32; nodes + 1];
+        for (from, _) in arcs.clone() {
+            starts[from as usize + 1] += 1;
         }
-        Self { starts, arcs }
+        for i in 0..nodes {
+            starts[i + 1] += starts[i];
+        }
+        let mut next = starts.clone();
+        let mut sorted = vec![Arc::default(); starts[nodes] as usize];
+        for (from, arc) in arcs {
+            sorted[next[from as usize] as usize] = arc;
+            next[from as usize] += 1;
+        }
+        Self { starts, arcs: sorted }
     }
 
     fn nodes(&self) -> usize {

@@ -1,58 +1,120 @@
-//! Runs of trail between two junctions, with the time from their beginning to each vertex.
+//! Runs of trail between two junctions: what the trails are like whatever the evening.
 
 use super::access::Directions;
 use super::elevation::smoothed;
 use super::vertices::Vertices;
-use super::{Conditions, TrailKind, Travel};
+use super::ways::Ways;
+use super::{TrailKind, Travel};
 use crate::base::{Metres, Position};
 use crate::commune::Trail;
 
-/// One vertex of a section. Times are exact sums, not yet rounded.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Waypoint {
-    /// Where it is, with the smoothed elevation.
-    pub(super) position: Position,
-    /// Metres from the section's beginning.
-    pub(super) metres: f64,
-    /// Milliseconds from the section's beginning to here.
-    pub(super) ahead_ms: f64,
-    /// Milliseconds from here back to the section's beginning.
-    pub(super) back_ms: f64,
-}
-
 /// A run of one trail between two junctions or ends, with nothing branching off in between.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Section {
     /// Index of the trail in the slice the network was built from.
-    pub(super) trail: usize,
-    /// Vertex numbers of its two ends; the same where it is a loop.
+    pub(super) trail: u32,
+    /// Which of the network's ways it is part of.
+    pub(super) way: u32,
+    /// Its waypoints are `first..=last` of [`Sections`]; at least two.
+    pub(super) first: u32,
+    pub(super) last: u32,
+    /// Numbers of the nodes at its two ends; the same where it is a loop.
     pub(super) ends: [u32; 2],
-    /// At least two, from one end to the other.
-    pub(super) waypoints: Vec<Waypoint>,
-    /// Which ways feet may go.
+    /// The waypoint at the end of the segment that crosses the water, where the trail has a ford and it is here.
+    pub(super) ford: Option<u32>,
+    /// Which ways one may go.
     pub(super) directions: Directions,
 }
 
-impl Section {
-    /// Whole milliseconds from the beginning to the end: the sum rounded once, and at least 1.
-    pub(super) fn ahead(&self) -> u64 {
-        self.waypoints.last().map_or(1, |w| whole_ms(w.ahead_ms).max(1))
-    }
-
-    /// Whole milliseconds from the end to the beginning.
-    pub(super) fn back(&self) -> u64 {
-        self.waypoints.last().map_or(1, |w| whole_ms(w.back_ms).max(1))
-    }
-
-    /// Length in metres.
-    pub(super) fn metres(&self) -> f64 {
-        self.waypoints.last().map_or(0.0, |w| w.metres)
-    }
+/// All sections, their waypoints one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Sections {
+    pub(super) list: Vec<Section>,
+    /// Where each waypoint is, with the smoothed elevation.
+    pub(super) positions: Vec<Position>,
+    /// Metres from the section's beginning to each waypoint.
+    pub(super) metres: Vec<f64>,
+    /// Positions of the nodes: junctions and ends of trails.
+    pub(super) nodes: Vec<Position>,
 }
 
-/// Milliseconds rounded to the nearest whole one; a cast from `f64` saturates.
-pub(super) fn whole_ms(ms: f64) -> u64 {
-    libm::round(ms) as u64
+impl Sections {
+    /// Cuts the usable trails into sections. Barred trails take no part: they neither join nor cut others.
+    pub(super) fn of(trails: &[Trail], travel: &Travel) -> (Self, Ways) {
+        let usable: Vec<(u32, &Trail, TrailKind)> = (0..)
+            .zip(trails)
+            .map(|(i, trail)| (i, trail, travel.kind(&trail.tags)))
+            .filter(|&(_, _, kind)| kind != TrailKind::Barred)
+            .collect();
+        let lines: Vec<&Trail> = usable.iter().map(|&(_, trail, _)| trail).collect();
+        let mut vertices = Vertices::of(&lines);
+        let straight: Vec<bool> = lines.iter().map(|t| t.tags.bridge || t.tags.tunnel).collect();
+        let elevations = smoothed(&vertices, &straight);
+        for (position, ele) in vertices.positions.iter_mut().zip(elevations) {
+            // A fit cannot leave the range of elevations on earth by much; where it does, the file's word stands.
+            *position = Position::new(position.lon(), position.lat(), ele).unwrap_or(*position);
+        }
+        let mut sections = Self::default();
+        let is_node = vertices.nodes();
+        let mut node_of = vec![u32::MAX; vertices.positions.len()];
+        let mut ways = Ways::default();
+        for (line, &(trail, tagged, kind)) in vertices.lines.iter().zip(&usable) {
+            let way = ways.push(travel, &tagged.tags, kind);
+            let directions = travel.directions(&tagged.tags);
+            let ford = ford_segment(&vertices, line, tagged);
+            let mut open: Option<Section> = None;
+            for (k, pair) in line.windows(2).enumerate() {
+                let &[a, b] = pair else { continue };
+                let mut section = open.take().unwrap_or_else(|| {
+                    let end = sections.node(&mut node_of, a, &vertices);
+                    let first = sections.waypoint(vertices.positions[a as usize], 0.0);
+                    Section { trail, way, first, last: first, ends: [end; 2], ford: None, directions }
+                });
+                let so_far = sections.metres.last().copied().unwrap_or(0.0);
+                section.last =
+                    sections.waypoint(vertices.positions[b as usize], so_far + vertices.metres(a, b));
+                if ford == Some(k) {
+                    section.ford = Some(section.last);
+                }
+                if is_node[b as usize] {
+                    section.ends[1] = sections.node(&mut node_of, b, &vertices);
+                    sections.list.push(section);
+                } else {
+                    open = Some(section);
+                }
+            }
+        }
+        (sections, ways)
+    }
+
+    fn node(&mut self, node_of: &mut [u32], vertex: u32, vertices: &Vertices) -> u32 {
+        let slot = &mut node_of[vertex as usize];
+        if *slot == u32::MAX {
+            *slot = self.nodes.len() as u32;
+            self.nodes.push(vertices.positions[vertex as usize]);
+        }
+        *slot
+    }
+
+    fn waypoint(&mut self, position: Position, metres: f64) -> u32 {
+        self.positions.push(position);
+        self.metres.push(metres);
+        (self.positions.len() - 1) as u32
+    }
+
+    pub(super) fn get(&self, section: u32) -> Option<&Section> {
+        self.list.get(section as usize)
+    }
+
+    /// Positions along a section, from its beginning.
+    pub(super) fn shape(&self, section: &Section) -> &[Position] {
+        self.positions.get(section.first as usize..=section.last as usize).unwrap_or(&[])
+    }
+
+    /// Length of a section in metres.
+    pub(super) fn length(&self, section: &Section) -> f64 {
+        self.metres.get(section.last as usize).copied().unwrap_or(0.0)
+    }
 }
 
 /// Metres up and metres down along positions; where an elevation is unknown it counts as level.
@@ -67,63 +129,6 @@ pub(super) fn climb_and_descent(positions: impl Iterator<Item = Position>) -> (M
         last = Some(position);
     }
     (Metres(up), Metres(down))
-}
-
-/// Cuts the walkable trails into sections. Barred trails take no part: they neither join nor cut others.
-///
-/// Returns the sections in the order of the trails, and the positions of all vertices.
-pub(super) fn sections(
-    trails: &[Trail],
-    travel: &Travel,
-    conditions: Conditions,
-) -> (Vec<Section>, Vec<Position>) {
-    let walkable: Vec<(usize, &Trail, TrailKind)> = trails
-        .iter()
-        .enumerate()
-        .map(|(i, trail)| (i, trail, travel.kind(&trail.tags)))
-        .filter(|&(_, _, kind)| kind != TrailKind::Barred)
-        .collect();
-    let lines: Vec<&Trail> = walkable.iter().map(|&(_, trail, _)| trail).collect();
-    let mut vertices = Vertices::of(&lines);
-    let straight: Vec<bool> = lines.iter().map(|t| t.tags.bridge || t.tags.tunnel).collect();
-    let elevations = smoothed(&vertices, &straight);
-    for (position, ele) in vertices.positions.iter_mut().zip(elevations) {
-        // A fit cannot leave the range of elevations on earth by much; where it does, the file's word stands.
-        *position = Position::new(position.lon(), position.lat(), ele).unwrap_or(*position);
-    }
-    let nodes = vertices.nodes();
-    let mut found = Vec::new();
-    for (line, &(index, trail, kind)) in vertices.lines.iter().zip(&walkable) {
-        let pace = travel.pace(&trail.tags, kind, conditions);
-        let ford = ford_segment(&vertices, line, trail).map(|k| (k, travel.ford_ms(&trail.tags)));
-        let mut section: Option<Section> = None;
-        for (k, pair) in line.windows(2).enumerate() {
-            let &[a, b] = pair else { continue };
-            let (from, to) = (vertices.positions[a as usize], vertices.positions[b as usize]);
-            let current = section.get_or_insert_with(|| Section {
-                trail: index,
-                ends: [a, a],
-                waypoints: vec![Waypoint { position: from, metres: 0.0, ahead_ms: 0.0, back_ms: 0.0 }],
-                directions: travel.directions(&trail.tags),
-            });
-            let metres = vertices.metres(a, b);
-            let rise = from.ele().zip(to.ele()).map_or(0.0, |(low, high)| high - low);
-            let crossing = ford.map_or(0.0, |(at, ms)| if at == k { ms } else { 0.0 });
-            if let Some(&last) = current.waypoints.last() {
-                current.waypoints.push(Waypoint {
-                    position: to,
-                    metres: last.metres + metres,
-                    ahead_ms: last.ahead_ms + pace.millis(metres, rise) + crossing,
-                    back_ms: last.back_ms + pace.millis(metres, -rise) + crossing,
-                });
-            }
-            current.ends[1] = b;
-            if nodes[b as usize] {
-                found.extend(section.take());
-            }
-        }
-    }
-    (found, vertices.positions)
 }
 
 /// The segment of a ford where the water is reckoned to be: the one in the middle of the line, so that who walks

@@ -1,7 +1,9 @@
-//! Finding the nearest place on a trail.
+//! Finding the place on a trail from which a door is reached.
 
-use super::section::{Section, whole_ms};
+use super::plane::Plane;
+use super::section::{Section, Sections};
 use super::vertices::PlaceKey;
+use super::water::Water;
 use crate::base::{Metres, Position};
 use rstar::{AABB, PointDistance, RTree, RTreeObject};
 
@@ -13,41 +15,8 @@ const ISLAND_SHARE: f64 = 0.1;
 /// beside a junction must not be tied to a place a millimetre before it.
 const AT_VERTEX: f64 = 0.01;
 
-/// A local plane in metres, equirectangular around the middle of the data. It only ranks segments by distance and
-/// drops perpendiculars on them; the distances told are great-circle ones. Over a commune 30 km from north to south
-/// its east–west scale is off by less than 0.3 % at 45° (0.1 % at 16°), so it may prefer a segment that is farther by
-/// that much.
-#[derive(Debug, Clone, Copy, Default)]
-struct Plane {
-    lon: f64,
-    lat: f64,
-    metres_per_lon: f64,
-}
-
-/// Metres of a degree of latitude on the mean earth radius.
-const METRES_PER_DEGREE: f64 = 6_371_008.8 * std::f64::consts::PI / 180.0;
-
-impl Plane {
-    fn around(positions: impl Iterator<Item = Position>) -> Self {
-        let (mut west, mut south) = (f64::INFINITY, f64::INFINITY);
-        let (mut east, mut north) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
-        for p in positions {
-            (west, east) = (west.min(p.lon()), east.max(p.lon()));
-            (south, north) = (south.min(p.lat()), north.max(p.lat()));
-        }
-        if west > east {
-            return Self::default();
-        }
-        let lat = f64::midpoint(south, north);
-        // Never quite zero, so that a network at a pole has its lengths too.
-        let scale = libm::cos(lat.to_radians()).max(1e-6);
-        Self { lon: f64::midpoint(west, east), lat, metres_per_lon: METRES_PER_DEGREE * scale }
-    }
-
-    fn at(self, p: Position) -> [f64; 2] {
-        [(p.lon() - self.lon) * self.metres_per_lon, (p.lat() - self.lat) * METRES_PER_DEGREE]
-    }
-}
+/// Other trails count as near too up to so many times the distance of the nearest.
+const AS_NEAR: f64 = 2.0;
 
 /// A straight piece between two waypoints of a section.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +24,7 @@ struct Segment {
     a: [f64; 2],
     b: [f64; 2],
     section: u32,
-    index: u32,
+    waypoint: u32,
 }
 
 impl Segment {
@@ -72,6 +41,14 @@ impl Segment {
     }
 }
 
+impl Segment {
+    /// The place nearest to `point`.
+    fn foot(&self, point: [f64; 2]) -> [f64; 2] {
+        let t = self.fraction(point);
+        [self.a[0] + (self.b[0] - self.a[0]) * t, self.a[1] + (self.b[1] - self.a[1]) * t]
+    }
+}
+
 impl RTreeObject for Segment {
     type Envelope = AABB<[f64; 2]>;
     fn envelope(&self) -> Self::Envelope {
@@ -81,37 +58,30 @@ impl RTreeObject for Segment {
 
 impl PointDistance for Segment {
     fn distance_2(&self, point: &[f64; 2]) -> f64 {
-        let t = self.fraction(*point);
-        let dx = self.a[0] + (self.b[0] - self.a[0]) * t - point[0];
-        let dy = self.a[1] + (self.b[1] - self.a[1]) * t - point[1];
+        let foot = self.foot(*point);
+        let (dx, dy) = (foot[0] - point[0], foot[1] - point[1]);
         dx * dx + dy * dy
     }
 }
 
-/// A place on a section. Offsets are whole milliseconds, so the pieces of a section add up to the whole exactly.
+/// A place on a section, whatever the evening.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Spot {
     pub(super) section: u32,
-    /// Waypoint at or before the place.
-    pub(super) index: u32,
+    /// Waypoint at or before the place, never the section's last.
+    pub(super) waypoint: u32,
     /// How far from that waypoint to the next, at least 0 and less than 1 (1 only at the section's end).
     pub(super) fraction: f64,
     pub(super) at: Position,
     /// Straight-line metres from the point that was placed.
     pub(super) distance: Metres,
-    /// Milliseconds from the section's beginning to here.
-    pub(super) ahead_ms: u64,
-    /// Milliseconds from here back to the section's beginning.
-    pub(super) back_ms: u64,
 }
 
 impl Spot {
-    fn on(section: &Section, number: u32, index: u32, fraction: f64, point: Position) -> Option<Self> {
-        let mut i = index as usize;
-        let mut from = section.waypoints.get(i)?;
-        let mut to = section.waypoints.get(i + 1)?;
+    fn on(sections: &Sections, number: u32, waypoint: u32, fraction: f64, point: Position) -> Option<Self> {
+        let mut i = waypoint;
+        let (p, q) = (*sections.positions.get(i as usize)?, *sections.positions.get(i as usize + 1)?);
         let between = |a: f64, b: f64, t: f64| (a + (b - a) * t).clamp(a.min(b), a.max(b));
-        let (p, q) = (from.position, to.position);
         let ele = p.ele().zip(q.ele()).map(|(a, b)| between(a, b, fraction));
         let inner =
             Position::new(between(p.lon(), q.lon(), fraction), between(p.lat(), q.lat(), fraction), ele);
@@ -121,29 +91,20 @@ impl Spot {
             (p, 0.0)
         } else if inner.distance(q).0 >= AT_VERTEX {
             (inner, fraction)
-        } else if let Some(next) = section.waypoints.get(i + 2) {
+        } else if i + 1 < sections.get(number)?.last {
             i += 1;
-            (from, to) = (to, next);
             (q, 0.0)
         } else {
             (q, 1.0)
         };
-        let offset = |a: f64, b: f64| whole_ms(a + (b - a) * fraction);
         let here = PlaceKey::of(point) == PlaceKey::of(at);
-        Some(Self {
-            section: number,
-            index: i as u32,
-            fraction,
-            at,
-            distance: if here { Metres(0.0) } else { point.distance(at) },
-            ahead_ms: offset(from.ahead_ms, to.ahead_ms).min(section.ahead()),
-            back_ms: offset(from.back_ms, to.back_ms).min(section.back()),
-        })
+        let distance = if here { Metres(0.0) } else { point.distance(at) };
+        Some(Self { section: number, waypoint: i, fraction, at, distance })
     }
 
     /// Whether this is the section's beginning.
-    pub(super) fn at_start(&self) -> bool {
-        self.index == 0 && self.fraction <= 0.0
+    pub(super) fn at_start(&self, section: &Section) -> bool {
+        self.waypoint == section.first && self.fraction <= 0.0
     }
 
     /// Whether this is the section's end.
@@ -152,13 +113,29 @@ impl Spot {
     }
 }
 
-/// Finds the nearest place on the trails.
+/// Where a point joins the trails, or why it does not.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Snapped {
+    /// At this place.
+    On(Spot),
+    /// No trail is within the limit; the distance of the nearest, if there are any trails.
+    TooFar(Option<Metres>),
+    /// Every trail within the limit is beyond water; the distance of the nearest.
+    BeyondWater(Metres),
+}
+
+/// Finds places on the trails.
 #[derive(Debug)]
 pub(super) struct Snapper {
-    plane: Plane,
+    pub(super) plane: Plane,
     tree: RTree<Segment>,
     /// What each section belongs to.
     standing: Vec<Standing>,
+    limit: Metres,
+    /// What a metre across country counts for on the trail.
+    across: f64,
+    /// For each node the metres along trails to the middle of its component.
+    to_middle: Vec<f64>,
 }
 
 /// What a section's component is worth.
@@ -170,45 +147,131 @@ enum Standing {
 }
 
 impl Snapper {
+    /// `component` gives that of each section; `to_middle` for each node the metres to the middle of its component.
     pub(super) fn of(
-        sections: &[Section],
+        sections: &Sections,
         component: impl Fn(usize) -> usize,
         components_km: &[f64],
+        to_middle: Vec<f64>,
+        (limit, across): (Metres, f64),
     ) -> Self {
-        let plane = Plane::around(sections.iter().flat_map(|s| s.waypoints.iter().map(|w| w.position)));
+        let plane = Plane::around(sections.positions.iter().copied());
         let longest = components_km.first().copied().unwrap_or(0.0);
-        let mut segments = Vec::new();
-        for (section, number) in sections.iter().zip(0_u32..) {
-            for (pair, index) in section.waypoints.windows(2).zip(0_u32..) {
-                let (a, b) = (plane.at(pair[0].position), plane.at(pair[1].position));
-                segments.push(Segment { a, b, section: number, index });
+        let flat: Vec<[f64; 2]> = sections.positions.iter().map(|&p| plane.at(p)).collect();
+        let mut segments = Vec::with_capacity(flat.len());
+        for (section, number) in sections.list.iter().zip(0_u32..) {
+            for waypoint in section.first..section.last {
+                let (a, b) = (flat[waypoint as usize], flat[waypoint as usize + 1]);
+                segments.push(Segment { a, b, section: number, waypoint });
             }
         }
-        let standing = (0..sections.len()).map(|s| match component(s) {
+        let standing = (0..sections.list.len()).map(|s| match component(s) {
             0 => Standing::Longest,
             c if components_km.get(c).is_some_and(|&km| km < longest * ISLAND_SHARE) => Standing::Island,
             _ => Standing::Other,
         });
-        Self { plane, standing: standing.collect(), tree: RTree::bulk_load(segments) }
+        let standing = standing.collect();
+        Self { plane, standing, tree: RTree::bulk_load(segments), limit, across, to_middle }
     }
 
-    /// The place a point is tied to: on the nearest segment, unless that lies on an island and the longest component is
-    /// within `limit` too. The place may be farther than `limit`; `None` only when there are no trails.
-    pub(super) fn nearest(&self, sections: &[Section], point: Position, limit: Metres) -> Option<Spot> {
-        let nearest = self.nearest_where(sections, point, |_| true)?;
-        if self.standing.get(nearest.section as usize) == Some(&Standing::Island)
-            && let Some(longest) = self.nearest_where(sections, point, |s| s == Standing::Longest)
-            && longest.distance <= limit
+    /// The place a point is tied to. Of the trails that are hardly farther than the nearest it is the one by which the
+    /// rest of the trails is reached soonest. On an island only when the longest component is beyond the limit, and never
+    /// straight across `water`.
+    pub(super) fn tie(&self, sections: &Sections, point: Position, water: Option<&Water>) -> Snapped {
+        let Some(nearest) = self.nearest_where(sections, point, None, |_| true) else {
+            return Snapped::TooFar(None);
+        };
+        let within = |spot: &Spot| spot.distance <= self.limit;
+        let dry = match water {
+            None => Some(nearest).filter(within),
+            Some(_) => self.nearest_where(sections, point, water, |_| true).filter(within),
+        };
+        let Some(mut spot) = dry else {
+            return if within(&nearest) {
+                Snapped::BeyondWater(nearest.distance)
+            } else {
+                Snapped::TooFar(Some(nearest.distance))
+            };
+        };
+        if self.standing_of(&spot) == Some(Standing::Island)
+            && let Some(longest) =
+                self.nearest_where(sections, point, water, |s| s == Standing::Longest).filter(within)
         {
-            return Some(longest);
+            spot = longest;
         }
-        Some(nearest)
+        Snapped::On(self.soonest(sections, point, spot, water))
+    }
+
+    /// The place on a usable trail nearest to a position that somebody named as where one leaves the trail, for a
+    /// door elsewhere.
+    pub(super) fn tie_by(&self, sections: &Sections, door: Position, turning: Position) -> Snapped {
+        match self.nearest_where(sections, turning, None, |_| true) {
+            Some(spot) if spot.distance <= self.limit => {
+                let here = PlaceKey::of(door) == PlaceKey::of(spot.at);
+                Snapped::On(Spot {
+                    distance: if here { Metres(0.0) } else { door.distance(spot.at) },
+                    ..spot
+                })
+            }
+            other => Snapped::TooFar(other.map(|spot| spot.distance)),
+        }
+    }
+
+    fn standing_of(&self, spot: &Spot) -> Option<Standing> {
+        self.standing.get(spot.section as usize).copied()
+    }
+
+    /// Metres from a place to the middle of its component, by way of the nearer end of its section.
+    fn middle(&self, sections: &Sections, spot: &Spot) -> f64 {
+        let Some(section) = sections.get(spot.section) else { return f64::INFINITY };
+        let (i, length) = (spot.waypoint as usize, sections.length(section));
+        let from = sections.metres.get(i).copied().unwrap_or(0.0);
+        let to = sections.metres.get(i + 1).copied().unwrap_or(from);
+        let along = from + (to - from) * spot.fraction;
+        let by = |node: u32| self.to_middle.get(node as usize).copied().unwrap_or(f64::INFINITY);
+        (by(section.ends[0]) + along).min(by(section.ends[1]) + length - along)
+    }
+
+    /// Of the places that are hardly farther than the nearest, the one from which the middle is reached soonest.
+    fn soonest(&self, sections: &Sections, point: Position, nearest: Spot, water: Option<&Water>) -> Spot {
+        let on_plane = self.plane.at(point);
+        let reach = (nearest.distance.0 * AS_NEAR).min(self.limit.0);
+        let standing = self.standing_of(&nearest);
+        let cost = |spot: &Spot| spot.distance.0 * self.across + self.middle(sections, spot);
+        let mut best = (cost(&nearest), nearest);
+        let mut seen = vec![nearest.section];
+        if nearest.distance.0 < AT_VERTEX {
+            return nearest;
+        }
+        for (segment, distance_2) in self.tree.nearest_neighbor_iter_with_distance_2(on_plane) {
+            if distance_2 > reach * reach {
+                break;
+            }
+            if seen.contains(&segment.section)
+                || self.standing.get(segment.section as usize).copied() != standing
+                || water.is_some_and(|water| water.between(on_plane, segment.foot(on_plane)))
+            {
+                continue;
+            }
+            seen.push(segment.section);
+            let fraction = segment.fraction(on_plane);
+            let Some(spot) = Spot::on(sections, segment.section, segment.waypoint, fraction, point) else {
+                continue;
+            };
+            let cost = cost(&spot);
+            let earlier = |kept: &Spot| (spot.section, spot.waypoint) < (kept.section, kept.waypoint);
+            if cost < best.0 || (cost <= best.0 && best.1.section != nearest.section && earlier(&best.1)) {
+                best = (cost, spot);
+            }
+        }
+        best.1
     }
 
     fn nearest_where(
         &self,
-        sections: &[Section],
+        sections: &Sections,
         point: Position,
+        water: Option<&Water>,
         wanted: impl Fn(Standing) -> bool,
     ) -> Option<Spot> {
         let on_plane = self.plane.at(point);
@@ -217,7 +280,12 @@ impl Snapper {
             match best {
                 Some((least, _)) if distance_2 > least => break,
                 // Equally near: the earlier in the file, whatever the tree looks like.
-                Some((_, kept)) if (kept.section, kept.index) < (segment.section, segment.index) => {}
+                Some((_, kept)) if (kept.section, kept.waypoint) < (segment.section, segment.waypoint) => {}
+                // Beyond the limit nobody asks what lies between.
+                _ if water.is_some_and(|water| {
+                    distance_2 <= self.limit.0 * self.limit.0
+                        && water.between(on_plane, segment.foot(on_plane))
+                }) => {}
                 _ if self.standing.get(segment.section as usize).is_some_and(|&s| wanted(s)) => {
                     best = Some((distance_2, segment));
                 }
@@ -225,7 +293,6 @@ impl Snapper {
             }
         }
         let (_, segment) = best?;
-        let section = sections.get(segment.section as usize)?;
-        Spot::on(section, segment.section, segment.index, segment.fraction(on_plane), point)
+        Spot::on(sections, segment.section, segment.waypoint, segment.fraction(on_plane), point)
     }
 }

@@ -84,3 +84,11 @@ impl Travel {
         self.walking.snap_limit_m
     }
 }
+
+impl Travel {
+    /// What a metre across country counts for on a path.
+    pub(super) fn across(&self) -> f64 {
+        let off_path = self.walking.off_path;
+        if off_path > 0.0 && off_path.is_finite() { 1.0 / off_path } else { 1.0 }
+    }
+}

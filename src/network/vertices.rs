@@ -1,19 +1,29 @@
 //! Which positions of different lines are the same place.
 
+use super::level::Level;
 use crate::base::Position;
 use crate::commune::Trail;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A place's name: longitude and latitude in whole billionths of a degree (a tenth of a millimetre). A junction in
 /// `OpenStreetMap` is the identical pair in two lines; rounding to 1e-9 keeps it one place when a program on the way
-/// wrote the last bit of a number differently, and also makes −0 and 0 one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// wrote the last bit of a number differently, and also makes −0 and 0 one. Longitudes −180° and 180° are one, and at a
+/// pole all are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct PlaceKey(i64, i64);
 
 impl PlaceKey {
     pub(super) fn of(position: Position) -> Self {
         // At most 180e9 in size: exact.
         let whole = |degrees: f64| libm::round(degrees * 1e9) as i64;
-        Self(whole(position.lon()), whole(position.lat()))
+        let (lon, lat) = (whole(position.lon()), whole(position.lat()));
+        let lon = if lon == -180_000_000_000 { -lon } else { lon };
+        Self(if lat.abs() == 90_000_000_000 { 0 } else { lon }, lat)
+    }
+
+    /// Longitude and latitude in billionths of a degree.
+    pub(super) const fn degrees_e9(self) -> [i64; 2] {
+        [self.0, self.1]
     }
 }
 
@@ -27,7 +37,12 @@ pub(super) struct Vertices {
 }
 
 impl Vertices {
-    /// Numbers the places of `trails`. O(n log n) in the number of positions.
+    /// Numbers the places of `trails`. Two positions with one longitude and latitude are one place, but where lines of
+    /// different [`Level`]s both pass through it (a bridge over a path, each with a vertex at the crossing): these
+    /// stay two. A line that ends there joins the one of its level, else the one on the ground, else the lowest; where
+    /// only one level passes, it joins that whatever its own is, as ways that share a node do in `OpenStreetMap`.
+    ///
+    /// O(n log n) in the number of positions.
     pub(super) fn of(trails: &[&Trail]) -> Self {
         let all: Vec<Position> = trails.iter().flat_map(|t| t.line.iter().copied()).collect();
         let mut order: Vec<(PlaceKey, u32)> =
@@ -35,14 +50,9 @@ impl Vertices {
         order.sort_unstable();
         // Each occurrence points to the first one at its place.
         let mut first = vec![0_u32; all.len()];
-        let mut leader = None;
-        for &(key, i) in &order {
-            let at = match leader {
-                Some((k, at)) if k == key => at,
-                _ => i,
-            };
-            leader = Some((key, at));
-            first[i as usize] = at;
+        let passages = Passages::of(trails);
+        for here in order.chunk_by(|a, b| a.0 == b.0) {
+            passages.part(here, &mut first);
         }
         let mut positions = Vec::new();
         let mut number = vec![0_u32; all.len()];
@@ -87,6 +97,49 @@ impl Vertices {
     }
 }
 
+/// Which lines pass through their positions, and at what level.
+struct Passages {
+    /// For each position the level of its line and whether the line ends there; empty when all lines are on the
+    /// ground, so that nothing needs to be kept apart.
+    levels: Vec<(Level, bool)>,
+}
+
+impl Passages {
+    fn of(trails: &[&Trail]) -> Self {
+        let mut levels = Vec::new();
+        if trails.iter().any(|trail| !Level::of(&trail.tags).ground()) {
+            for trail in trails {
+                let (level, last) = (Level::of(&trail.tags), trail.line.len().saturating_sub(1));
+                levels.extend((0..trail.line.len()).map(|i| (level, i == 0 || i == last)));
+            }
+        }
+        Self { levels }
+    }
+
+    /// Points each of the positions at one longitude and latitude, in order, to the first that is the same place.
+    fn part(&self, here: &[(PlaceKey, u32)], first: &mut [u32]) {
+        let passing = |&(_, i): &(PlaceKey, u32)| {
+            self.levels.get(i as usize).filter(|&&(_, ends)| !ends).map(|&(level, _)| level)
+        };
+        let mut through = here.iter().filter_map(passing);
+        let one = through.next();
+        if through.all(|level| Some(level) == one) {
+            let leader = here.first().map_or(0, |&(_, i)| i);
+            here.iter().for_each(|&(_, i)| first[i as usize] = leader);
+            return;
+        }
+        let passing: BTreeSet<Level> = here.iter().filter_map(passing).collect();
+        let lowest = passing.iter().copied().next().unwrap_or_default();
+        let below = if passing.contains(&Level::default()) { Level::default() } else { lowest };
+        let mut leaders = BTreeMap::new();
+        for &(_, i) in here {
+            let own = self.levels.get(i as usize).map_or(below, |&(level, _)| level);
+            let level = if passing.contains(&own) { own } else { below };
+            first[i as usize] = *leaders.entry(level).or_insert(i);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +159,25 @@ mod tests {
         let vertices = Vertices::of(&[&a, &b]);
         assert_eq!(vertices.lines, vec![vec![0, 1, 2], vec![1, 3, 0]]);
         assert_eq!(vertices.nodes(), vec![true, true, true, false]);
+    }
+
+    #[test]
+    fn what_ends_under_a_bridge_joins_the_path_below_and_not_the_bridge() {
+        let below = trail(&[(0.0, 0.0), (1.0, 0.0), (2.0, 0.0)]);
+        let mut bridge = trail(&[(1.0, -1.0), (1.0, 0.0), (1.0, 1.0)]);
+        bridge.tags.bridge = true;
+        let end = trail(&[(3.0, 3.0), (1.0, 0.0)]);
+        let vertices = Vertices::of(&[&bridge, &below, &end]);
+        assert_eq!(vertices.lines, vec![vec![0, 1, 2], vec![3, 4, 5], vec![6, 4]]);
+        // Without a path below, OpenStreetMap's shared node is a junction.
+        let vertices = Vertices::of(&[&bridge, &end]);
+        assert_eq!(vertices.lines, vec![vec![0, 1, 2], vec![3, 1]]);
+    }
+
+    #[test]
+    fn east_and_west_of_the_antimeridian_are_one_place() {
+        let vertices = Vertices::of(&[&trail(&[(179.0, 1.0), (180.0, 1.0), (-180.0, 1.0), (-179.0, 1.0)])]);
+        assert_eq!(vertices.lines, vec![vec![0, 1, 2]]);
     }
 
     #[test]

@@ -17,6 +17,13 @@ pub fn tree(kind: FileKind) -> Value {
                     [[[107.401, 16.2], [107.402, 16.2], [107.402, 16.201], [107.401, 16.2]]]}},
             ],
         }),
+        FileKind::Choices => json!({
+            "accepted": ["gap-0123456789abcdef"],
+            "refused": ["crossing-0123456789abcdef"],
+            "trails": {
+                "0123456789abcdef": {"closed_on": "2026-04-24", "not_at_night": true, "not_after_rain": false},
+            },
+        }),
         FileKind::Hamlets => json!({
             "type": "FeatureCollection",
             "features": [{

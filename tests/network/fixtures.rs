@@ -56,7 +56,7 @@ pub(crate) fn level(metres: f64) -> f64 {
 pub(crate) fn off_trail(placement: &Placement) -> Option<f64> {
     match placement {
         Placement::OnTrail { distance, .. } => Some(distance.0),
-        Placement::TooFar { .. } => None,
+        _ => None,
     }
 }
 

@@ -50,10 +50,13 @@ fn a_bridge_over_a_path_does_not_join_it() {
 }
 
 #[test]
-fn a_vertex_shared_with_a_bridge_is_a_junction() {
+fn a_vertex_at_one_place_with_a_bridges_is_no_junction() {
     let below = path(&[at(-50.0, 0.0), at(0.0, 0.0), at(50.0, 0.0)]);
     let bridge = tagged(&[at(0.0, -50.0), at(0.0, 0.0), at(0.0, 50.0)], |t| t.bridge = true);
-    assert_eq!(network(&[below, bridge]).summary().components_km.len(), 1);
+    assert_eq!(network(&[below.clone(), bridge.clone()]).summary().components_km.len(), 2);
+    // A path that ends on the bridge is on it.
+    let onto = path(&[at(-50.0, 0.0), at(0.0, 0.0)]);
+    assert_eq!(network(&[onto, bridge]).summary().components_km.len(), 1);
 }
 
 #[test]

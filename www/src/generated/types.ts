@@ -227,6 +227,10 @@ hamlet: HamletId,
  */
 house_mark: string, 
 /**
+ * Where one leaves the trail for this door, when somebody who knows has said so; otherwise from the trail nearby.
+ */
+turning?: Position, 
+/**
  * Number of people, 1 to 60.
  */
 people: number, 
@@ -1086,6 +1090,10 @@ hamlet: HamletId,
  * How the house is found: number or mark shown at the gate.
  */
 house_mark: string, 
+/**
+ * Where one leaves the trail for this door, when somebody who knows has said so; otherwise from the trail nearby.
+ */
+turning?: Position, 
 /**
  * Number of people, 1 to 60.
  */
