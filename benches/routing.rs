@@ -8,10 +8,12 @@
 mod native {
     use divan::{Bencher, black_box};
     use evening_rounds::base::Position;
-    use evening_rounds::commune::{Settings, Trail};
+    use evening_rounds::commune::{HealingSettings, Settings, Trail};
     use evening_rounds::import::{NamedFile, read_trails};
+    use evening_rounds::network::heal::survey;
     use evening_rounds::network::{Conditions, Network, Placed, Placement, Profile, TimeMatrix, Travel};
     use petgraph::graph::{DiGraph, NodeIndex};
+    use std::collections::BTreeSet;
     use std::path::PathBuf;
 
     const DAY: Conditions = Conditions { night: false, wet: false };
@@ -106,6 +108,19 @@ mod native {
         });
     }
 
+    /// All that could be repaired in checked trails, found and repaired.
+    fn healed(trails: &[Trail]) -> Vec<Trail> {
+        let healed = survey(trails, &HealingSettings::default()).apply(trails, |_| true);
+        assert!(healed.len() * 2 > trails.len());
+        healed
+    }
+
+    #[divan::bench(args = places(), sample_count = 20, sample_size = 1)]
+    fn heal(bencher: Bencher<'_, '_>, place: Place) {
+        let trails = place.trails();
+        bencher.bench_local(|| healed(black_box(&trails)));
+    }
+
     /// Checked trails to a network that can be asked.
     #[divan::bench(args = places(), sample_count = 20, sample_size = 1)]
     fn build(bencher: Bencher<'_, '_>, place: Place) {
@@ -114,6 +129,17 @@ mod native {
             let network = Network::build(black_box(&trails), &travel, DAY);
             assert!(network.summary().edges > 0);
             network
+        });
+    }
+
+    /// Checked trails to a network with a thousand houses on it, healing included.
+    #[divan::bench(args = places(), sample_count = 20, sample_size = 1)]
+    fn heal_build_and_snap_1000(bencher: Bencher<'_, '_>, place: Place) {
+        let (trails, travel, houses) = (place.trails(), travel(), place.houses(1000));
+        bencher.bench_local(|| {
+            let placed = Network::build(&healed(black_box(&trails)), &travel, DAY).place(&houses);
+            assert!(on_trails(&placed) * 2 > houses.len());
+            placed
         });
     }
 
@@ -130,11 +156,8 @@ mod native {
 
     fn matrix(bencher: Bencher<'_, '_>, place: Place, size: usize) {
         let placed = network(place).place(&place.houses(size));
-        bencher.bench_local(|| {
-            let matrix = black_box(&placed).matrix();
-            assert!(ways(&matrix) > matrix.size());
-            matrix
-        });
+        assert!(ways(&placed.matrix()) > placed.placements().len());
+        bencher.bench_local(|| black_box(&placed).matrix());
     }
 
     #[divan::bench(args = places(), sample_count = 20, sample_size = 1)]
@@ -152,13 +175,25 @@ mod native {
         matrix(bencher, place, 1000);
     }
 
-    /// From one evening's conditions to another's, and all times between 500 houses.
+    /// From a dry day to a wet night with every hundredth trail closed, and all times between 500 houses.
     #[divan::bench(args = places(), sample_count = 20, sample_size = 1)]
     fn new_conditions_500(bencher: Bencher<'_, '_>, place: Place) {
-        let (trails, travel, houses) = (place.trails(), travel(), place.houses(500));
+        let trails = place.trails();
+        let network = Network::build(&trails, &travel(), DAY);
+        let placed = network.place(&place.houses(500));
+        let by_day = placed.matrix();
+        let closed: BTreeSet<usize> = (0..trails.len()).step_by(100).collect();
         bencher.bench_local(|| {
-            let matrix = Network::build(&trails, &travel, black_box(NIGHT)).place(&houses).matrix();
-            assert!(ways(&matrix) > matrix.size());
+            let matrix = placed.under(&network.under(black_box(NIGHT), &closed)).matrix();
+            // Never faster, and slower somewhere: what changed was reckoned with.
+            let pairs = (0..matrix.size()).flat_map(|a| (0..matrix.size()).map(move |b| (a, b)));
+            let both = pairs.filter_map(|(a, b)| Some((by_day.get(a, b)?, matrix.get(a, b)?)));
+            let (mut slower, mut faster) = (0, 0);
+            for (day, night) in both {
+                slower += usize::from(day < night);
+                faster += usize::from(day > night);
+            }
+            assert!(slower > matrix.size() && faster == 0, "{slower} slower, {faster} faster");
             matrix
         });
     }

@@ -118,7 +118,12 @@ impl Run {
     fn succeed(&self, stdout: fn() -> Stdio) -> Result<String, Error> {
         let stderr = if self.quiet { Stdio::null() } else { Stdio::inherit() };
         let (status, written) = self.finish(stdout(), stderr)?;
-        if status.success() { Ok(written) } else { Err(Error::Failed { command: self.to_string(), status }) }
+        if status.success() {
+            return Ok(written);
+        }
+        // Some programs say there why they failed.
+        eprint!("{written}");
+        Err(Error::Failed { command: self.to_string(), status })
     }
 
     /// Runs to the end with all output going to the file `log`, which a failure names.

@@ -52,7 +52,7 @@ impl Ours {
         self.run(trails, points, &["--repeat", &repeat.to_string()])
     }
 
-    /// All times between the points on flat ground as OSRM reckons them.
+    /// All times between the points as OSRM reckons them, on trails without elevations.
     pub(crate) fn flat(&self, trails: &Path, points: &[Point]) -> Result<Times, Error> {
         let settings = self.cache.join("flat-settings.json");
         std::fs::write(&settings, flat_settings().to_string()).map_err(Error::file(&settings))?;
@@ -104,13 +104,12 @@ fn executable(messages: &str) -> Option<PathBuf> {
     messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back()
 }
 
-/// OSRM's foot profile in our settings: 5 km/h whatever the slope, its factors of surfaces, nothing for hard paths,
-/// steps and fords. Points lie on trails already, so the pace across country hardly matters.
+/// OSRM's foot profile in our settings: 5 km/h, its factors of surfaces, nothing for hard paths and fords. The trails
+/// are given without elevations. Points lie on trails already, so the pace across country hardly matters.
 fn flat_settings() -> Value {
     json!({"walking": {
         "flat_kmh": 5.0,
         "slowest_kmh": 0.1,
-        "steepest": 0.0,
         "off_path": 1.0,
         "surfaces": {"gravel": 0.75, "fine_gravel": 0.75, "pebblestone": 0.75, "mud": 0.5, "sand": 0.5},
         "sac_time": [1.0, 1.0, 1.0, 1.0, 1.0, 1.0],
