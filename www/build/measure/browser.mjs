@@ -32,7 +32,10 @@ async function turn(names) {
   return { start_ms, ...measure(wasm, files, 1) };
 }
 
-const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: ['--no-sandbox'],
+});
 try {
   const result = { households: 0, ways: 0, start_ms: [], load_ms: [], times_ms: [] };
   for (let i = 0; i < Number(repeat); i += 1) {

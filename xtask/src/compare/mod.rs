@@ -1,12 +1,14 @@
 //! `cargo xtask compare`: the travel times of the library beside those of OSRM and Valhalla, on the same pairs.
 //!
 //! `wheels` fetches the rivals' own programs; `osm` and `pbf` write the trails as they read them; `osrm` and `valhalla`
-//! run and ask them over `http`, `ours` runs the command line, `baseline` the benchmark with `petgraph`'s algorithm.
+//! run and ask them over `http`, `ours` runs the command line, `module` the
+//! page's module, `baseline` the benchmark with `petgraph`'s algorithm.
 //! `table` prints who took how long, `agreement` and `rules` how far the times differ and why.
 
 mod agreement;
 mod baseline;
 mod http;
+mod module;
 mod osm;
 mod osrm;
 mod ours;
@@ -39,6 +41,9 @@ const QUICK: usize = 100;
 /// Pairs of a kind that are printed one by one.
 const PRINTED: usize = 10;
 
+/// Where the slowed browser's commune lies when no folder is named.
+pub(crate) const VALLEY: &str = "../shared/data/ordino";
+
 /// What to compare.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Options {
@@ -48,19 +53,22 @@ pub(crate) struct Options {
     pub folder: PathBuf,
     /// Whether the slowest engine answers the larger matrices too.
     pub slow: bool,
+    /// Whether to measure the page's module in a slowed browser, and nothing else.
+    pub browser: bool,
     /// How often each question is asked; the median counts.
     pub repeat: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { points: 1000, folder: "../shared/data/andorra".into(), slow: false, repeat: 7 }
+        Self { points: 1000, folder: "../shared/data/andorra".into(), slow: false, browser: false, repeat: 7 }
     }
 }
 
 /// What all engines are given.
 struct Task {
     cache: PathBuf,
+    folder: PathBuf,
     trails: PathBuf,
     collection: Value,
     map: osm::Map,
@@ -74,8 +82,14 @@ struct Task {
 pub(crate) fn run(project: &Project, options: &Options) -> Result<(), Error> {
     let task = Task::read(project, options)?;
     let ours = Ours::build(project, &task.cache)?;
+    module::build(project)?;
+    if options.browser {
+        return module::in_browser(project, &ours, &task.folder, options.repeat);
+    }
     let mut osrm = Osrm::start(&task.cache, &task.pbf, task.points.len())?;
-    let mut rows = vec![our_row(&task, &ours)?, osrm_row(&task, &mut osrm)?];
+    let mut rows = vec![our_row(&task, &ours)?];
+    rows.push(module::row(project, &ours, &task.folder, &task.sizes, task.repeat)?);
+    rows.push(osrm_row(&task, &mut osrm)?);
     rows.push(valhalla_row(&task, options.slow)?);
     if let Some(row) = baseline::row(project, &task.sizes)? {
         rows.push(row);
@@ -101,7 +115,7 @@ impl Task {
         println!("{}: {} lines, {} vertices", trails.display(), map.ways.len(), map.nodes.len());
         let mut sizes: Vec<usize> = [100, 500].into_iter().filter(|&size| size < points.len()).collect();
         sizes.push(points.len());
-        Ok(Self { cache, trails, collection, map, pbf, points, sizes, repeat: options.repeat })
+        Ok(Self { cache, folder, trails, collection, map, pbf, points, sizes, repeat: options.repeat })
     }
 
     /// Asks for each size; the first answers warm the engine up and do not count.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use super::module;
 use super::points::{self, Point};
 use super::times::Times;
 use crate::error::Error;
@@ -58,6 +59,21 @@ impl Ours {
         std::fs::write(&settings, flat_settings().to_string()).map_err(Error::file(&settings))?;
         let settings = settings.display().to_string();
         self.run(trails, points, &["--settings", &settings]).map(|(times, _)| times)
+    }
+
+    /// A commune with households invented at the buildings of a folder; returns where it was written.
+    pub(crate) fn commune(&self, folder: &Path, households: usize) -> Result<PathBuf, Error> {
+        let out = module::commune_folder(&self.cache, folder, households);
+        let number = households.to_string();
+        Run::new(&self.program, ["generate", "--json", "--seed", "1", "--households", &number])
+            .args(["--hamlets", "8", "--teams", "3", "--buildings"])
+            .arg(folder.join("households.geojson"))
+            .arg("--trails")
+            .arg(folder.join("trails.geojson"))
+            .arg("--out")
+            .arg(&out)
+            .stdout()?;
+        Ok(out)
     }
 
     fn run(&self, trails: &Path, points: &[Point], more: &[&str]) -> Result<(Times, Timings), Error> {
