@@ -91,13 +91,13 @@ mod native {
     /// The solution found to the plan that people get, shapes and reasons included.
     #[divan::bench]
     fn write_the_plan(bencher: Bencher<'_, '_>) {
-        let Loaded { commune, ground } = loaded();
+        let Loaded { commune, ground, .. } = loaded();
         let evening = Evening::prepare(&commune, &ground, &request()).unwrap();
         let mut search = Search::new(evening.problem.clone(), evening.seed, ITERATIONS);
         search.step(ITERATIONS);
         let best = search.best();
         bencher.bench_local(|| {
-            let plan = evening.plan(&commune, &ground, black_box(&best), search.done()).unwrap();
+            let plan = evening.plan(&commune, black_box(&best), search.done()).unwrap();
             assert!(plan.teams.iter().any(|team| !team.stops.is_empty()));
             plan
         });

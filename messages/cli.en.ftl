@@ -20,6 +20,30 @@ cli-network = Trail network: { $nodes } nodes, { $edges } edges, { $km } km, { $
 cli-component = { "  " }component { $number }: { $km } km
 cli-matrix = Matrix { $points } × { $points }: a way for { $ways } pairs, none for { $none } · read { $read } ms, network { $network } ms, snapping { $snap } ms, times { $matrix } ms
 cli-conditions-unknown = There is no condition { $name }: write night, wet or both, with a comma between
+cli-log = The log { $file } cannot be used: { $why ->
+    [no_table] it is no CSV table with a line of names ({ $detail })
+    [missing] the column { $detail } is missing; wanted are from_lon, from_lat, to_lon, to_lat or from and to, and minutes
+    [no_households] it names households, so give the commune’s folder with --data
+   *[too_long] it has more than { $detail } rows
+  }.
+cli-log-row = Row { $row } was left out: { $why ->
+    [value] column { $column } says “{ $value }”
+    [household] there is no household “{ $value }”
+    [shape] it does not have as many values as the line of names
+    [minutes] the minutes make no sense
+    [one_place] it begins and ends at one place
+    [too_far] one of its ends is too far from every trail
+    [no_way] there is no way between its ends
+   *[far_off] by the other legs it should have taken about { $minutes } minutes; look whether it was written down wrongly
+  }.
+cli-calibrated = { $legs } legs; half of them were off by more than { $before } % and are now by more than { $after } %.
+cli-calibrated-factor = { "  " }{ $setting }: { $before } → { $after } ({ $legs } legs)
+cli-calibrated-kept = { "  " }{ $setting }: { $before }, as before ({ $legs } legs)
+cli-calibrated-unsettled = The ways still changed in the last round; a longer log would settle them.
+cli-calibrated-written = Written to { $file }. Take what it says over into the commune’s settings.json.
+cli-calibrate-too-few = Only { $usable } legs can be used; at least { $wanted } are needed.
+cli-calibrate-implausible = { $setting } would have to be { $value }, and anything outside { $low } to { $high } cannot be true. Look whether the minutes are minutes, whether rests or time at doors are counted in, and whether the legs are of this profile.
+cli-calibrate-no-better = The log fits no better with other factors (median error { $after } % against { $before } %); the settings stay as they are.
 cli-plan-title = Plan for the evening of { $date }
 cli-team = { $team }: out at { $departure }, back at { $back } · { $walking } min on foot, { $km } km, climb { $climb } m · expected contacts { $contacts }
 cli-team-home = { $team }: no visit possible tonight

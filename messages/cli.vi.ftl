@@ -17,6 +17,30 @@ cli-network = Mạng đường: { $nodes } nút, { $edges } đoạn, { $km } km,
 cli-component = { "  " }thành phần { $number }: { $km } km
 cli-matrix = Ma trận { $points } × { $points }: { $ways } cặp có đường đi, { $none } cặp không · đọc { $read } ms, dựng mạng { $network } ms, gắn điểm { $snap } ms, tính { $matrix } ms
 cli-conditions-unknown = Không có điều kiện { $name }: hãy viết night, wet hoặc cả hai, cách nhau bằng dấu phẩy
+cli-log = Không dùng được nhật ký { $file }: { $why ->
+    [no_table] không phải bảng CSV có dòng tên cột ({ $detail })
+    [missing] thiếu cột { $detail }; cần from_lon, from_lat, to_lon, to_lat hoặc from và to, cùng với minutes
+    [no_households] nhật ký ghi mã hộ, vì vậy phải cho thư mục của xã bằng --data
+   *[too_long] nhiều hơn { $detail } dòng
+  }.
+cli-log-row = Bỏ qua dòng { $row }: { $why ->
+    [value] cột { $column } ghi “{ $value }”
+    [household] không có hộ “{ $value }”
+    [shape] số giá trị không khớp với dòng tên cột
+    [minutes] số phút không hợp lý
+    [one_place] điểm đi và điểm đến là một
+    [too_far] một đầu ở quá xa mọi đường
+    [no_way] không có đường nối hai đầu
+   *[far_off] so với các chặng khác thì phải mất khoảng { $minutes } phút; xem lại có ghi nhầm không
+  }.
+cli-calibrated = { $legs } chặng; trước đây một nửa số chặng lệch hơn { $before } %, nay lệch hơn { $after } %.
+cli-calibrated-factor = { "  " }{ $setting }: { $before } → { $after } ({ $legs } chặng)
+cli-calibrated-kept = { "  " }{ $setting }: { $before }, giữ nguyên ({ $legs } chặng)
+cli-calibrated-unsettled = Đường đi vẫn còn thay đổi ở vòng cuối; nhật ký dài hơn sẽ cho kết quả chắc chắn.
+cli-calibrated-written = Đã ghi vào { $file }. Hãy chép các giá trị này vào settings.json của xã.
+cli-calibrate-too-few = Chỉ dùng được { $usable } chặng; cần ít nhất { $wanted } chặng.
+cli-calibrate-implausible = { $setting } phải là { $value } thì mới khớp, mà ngoài khoảng { $low } đến { $high } là không thể đúng. Xem lại số phút có đúng là phút không, có tính cả lúc nghỉ hay lúc ở nhà dân không, và các chặng có đúng cách đi này không.
+cli-calibrate-no-better = Đổi hệ số cũng không khớp nhật ký hơn (sai số trung vị { $after } % so với { $before } %); giữ nguyên cài đặt.
 cli-plan-title = Kế hoạch tối { $date }
 cli-team = { $team }: đi lúc { $departure }, về lúc { $back } · đi bộ { $walking } phút, { $km } km, lên { $climb } m · dự kiến gặp { $contacts } hộ
 cli-team-home = { $team }: không xếp được hộ nào tối nay

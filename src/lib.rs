@@ -15,6 +15,8 @@
 //! `wasm.rs` (the browser) and `main.rs` (the command line) only call and show.
 
 pub mod base;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod calibrate;
 pub mod check;
 pub mod commune;
 pub mod evening;

@@ -4,7 +4,7 @@ use crate::evening::PlanRequest;
 use crate::export;
 use crate::import::{NamedFile, recognise};
 use crate::rounds::Plan;
-use crate::session::{LineSet, Session, SessionError, plan_json};
+use crate::session::{ChoiceChange, LineSet, Session, SessionError, plan_json};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -81,6 +81,33 @@ impl BrowserSession {
         line_message(&set)
     }
 
+    /// Every trail on an evening (`2026-04-24`): `TrailView[]`.
+    pub fn trails(&self, date: &str) -> Result<JsValue, JsValue> {
+        let date = date.parse().map_err(|e: jiff::Error| fault("bad-message", &e))?;
+        write(&self.0.trails(date)?)
+    }
+
+    /// Everything that could be repaired in the trails: `RepairView[]`.
+    pub fn repairs(&self) -> Result<JsValue, JsValue> {
+        write(&self.0.repairs()?)
+    }
+
+    /// Parts of the network that do not join the main one: `IslandView[]`.
+    pub fn islands(&self) -> Result<JsValue, JsValue> {
+        write(&self.0.islands()?)
+    }
+
+    /// Changes what is decided about the trails: takes a `ChoiceChange`, gives a `Chosen`.
+    pub fn choose(&mut self, change: JsValue) -> Result<JsValue, JsValue> {
+        let change: ChoiceChange = read(change)?;
+        write(&self.0.choose(&change)?)
+    }
+
+    /// Everything decided about the trails: the text of `trail-choices.json`.
+    pub fn choices(&self) -> Result<String, JsValue> {
+        Ok(self.0.choices()?)
+    }
+
     /// What is known of each household: takes a `PlanRequest`, gives an `EveningView`.
     pub fn assess(&self, request: JsValue) -> Result<JsValue, JsValue> {
         write(&self.0.assess(&read(request)?)?)
@@ -145,6 +172,8 @@ fn line_message(set: &LineSet) -> Result<JsValue, JsValue> {
         ("coords", JsValue::from(js_sys::Float64Array::from(set.coords.as_slice()))),
         ("starts", JsValue::from(js_sys::Uint32Array::from(set.starts.as_slice()))),
         ("kinds", JsValue::from(kinds)),
+        ("trails", JsValue::from(js_sys::Uint32Array::from(set.trails.as_slice()))),
+        ("steep", JsValue::from(js_sys::Uint8Array::from(set.steep.as_slice()))),
     ] {
         js_sys::Reflect::set(&message, &JsValue::from_str(key), &value)?;
     }

@@ -29,7 +29,14 @@ fn ordino(seed: u64) -> Option<Session> {
 }
 
 fn request() -> PlanRequest {
-    PlanRequest { date: EVENING, teams: None, last_knock: None, seed: Some(1), iterations: Some(5000) }
+    PlanRequest {
+        date: EVENING,
+        teams: None,
+        last_knock: None,
+        wet: None,
+        seed: Some(1),
+        iterations: Some(5000),
+    }
 }
 
 #[test]

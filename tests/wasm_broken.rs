@@ -72,6 +72,7 @@ fn the_sample_commune_is_planned() {
             date: "2026-04-24".parse().unwrap(),
             teams: None,
             last_knock: None,
+            wet: None,
             seed: Some(seed),
             iterations: Some(200),
         };

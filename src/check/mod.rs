@@ -97,6 +97,7 @@ pub enum Violation {
 
 /// Checks a plan. An empty list means that it keeps every rule.
 pub fn check(commune: &Commune, ground: &Ground, plan: &Plan) -> Vec<Violation> {
+    let ground = &ground.tonight(plan.date, plan.wet);
     let mut found = Vec::new();
     if plan.version != PLAN_VERSION {
         found.push(Violation::Version { found: plan.version });

@@ -1,5 +1,6 @@
 //! Arguments, and what goes to which stream: results to stdout, problems and progress to stderr.
 
+mod calibrate;
 mod check;
 mod files;
 mod generate;
@@ -49,6 +50,8 @@ enum Command {
     Network(network::NetworkArgs),
     /// Work out the travel times between points.
     Matrix(matrix::MatrixArgs),
+    /// Fit the speeds of a profile to a log of past legs.
+    Calibrate(calibrate::CalibrateArgs),
 }
 
 /// Why a command ended without its result.
@@ -100,6 +103,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Generate(args) => generate::run(&args, &out),
         Command::Network(args) => network::run(&args, &out),
         Command::Matrix(args) => matrix::run(&args, &out),
+        Command::Calibrate(args) => calibrate::run(&args, &out),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -39,6 +39,9 @@ pub(super) struct PlanArgs {
     /// Last knock tonight, as 20:45.
     #[arg(long, value_parser = |text: &str| text.parse::<Clock>().map_err(|e| e.to_string()))]
     last_knock: Option<Clock>,
+    /// It has rained and the ground is wet.
+    #[arg(long)]
+    wet: bool,
     /// Plan as people do without a planner: always on to the nearest house. For comparison.
     #[arg(long)]
     habit: bool,
@@ -59,6 +62,7 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
                 .collect()
         }),
         last_knock: args.last_knock,
+        wet: Some(args.wet),
         seed: args.seed,
         iterations: args.iterations,
     };

@@ -1,15 +1,62 @@
 //! The commune's households and teams placed on its trails.
 
-use crate::base::{Metres, Position};
-use crate::commune::Commune;
-use crate::network::{Conditions, Network, Path, Placed, Placement, TimeMatrix, Travel};
+use crate::base::{Date, Metres};
+use crate::commune::{Choices, Closed, Commune, Decision, Trail};
+use crate::network::heal::{self, Repair, Survey};
+use crate::network::{Conditions, Door, Network, Path, Placed, Placement, TimeMatrix, Travel};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A commune's network in the evening, with every household and every team's start and end on it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Ground {
+    trails: Arc<GroundTrails>,
     network: Network,
     placed: Placed,
     households: usize,
+    conditions: Conditions,
+    closed: BTreeSet<usize>,
+}
+
+/// The trails as the network sees them: repaired as people decided, and whatever the evening may close kept apart.
+#[derive(Debug)]
+struct GroundTrails {
+    survey: Survey,
+    trails: Vec<Trail>,
+    restrictions: Vec<Restrictions>,
+}
+
+/// When a trail may not be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Restrictions {
+    /// Nobody takes it in the dark.
+    pub not_at_night: bool,
+    /// Nobody takes it when it has rained.
+    pub not_after_rain: bool,
+    /// The evening on which it is closed.
+    pub closed_on: Option<Date>,
+}
+
+impl Restrictions {
+    /// What holds of a trail: the word of people before that of the file.
+    pub fn of(trail: &Trail, choices: &Choices) -> Self {
+        let said = choices.trails.get(&trail.key());
+        Self {
+            not_at_night: said
+                .and_then(|c| c.not_at_night)
+                .unwrap_or(trail.tags.not_at_night || trail.tags.foot_closed.at_night),
+            not_after_rain: said
+                .and_then(|c| c.not_after_rain)
+                .unwrap_or(trail.tags.not_after_rain || trail.tags.foot_closed.after_rain),
+            closed_on: said.and_then(|c| c.closed_on),
+        }
+    }
+
+    fn close(&self, date: Option<Date>, conditions: Conditions) -> bool {
+        self.not_at_night && conditions.night
+            || self.not_after_rain && conditions.wet
+            || date.is_some() && self.closed_on == date
+    }
 }
 
 /// A place that a route may come by, named by index in the commune's lists.
@@ -23,24 +70,100 @@ pub enum Spot {
     End(usize),
 }
 
+/// It is dark when teams are out.
+const EVENING: Conditions = Conditions { night: true, wet: false };
+
 impl Ground {
     /// Builds the network for an evening and places everybody on it.
     pub fn new(commune: &Commune) -> Self {
-        let network = Network::build(
-            &commune.trails,
-            &Travel::on_foot(&commune.settings.walking),
-            Conditions { night: true, wet: false },
-        );
-        let doors = commune.households.iter().map(|house| house.position);
+        let survey = heal::survey(&commune.trails, &commune.settings.healing);
+        Self::with(commune, survey)
+    }
+
+    /// The same with the choices that now hold. What could be repaired depends on the files alone and is not looked for
+    /// again.
+    #[must_use]
+    pub fn rechosen(&self, commune: &Commune) -> Self {
+        Self::with(commune, self.trails.survey.clone())
+    }
+
+    fn with(commune: &Commune, survey: Survey) -> Self {
+        let restrictions: Vec<Restrictions> =
+            commune.trails.iter().map(|trail| Restrictions::of(trail, &commune.choices)).collect();
+        let mut trails = survey.apply(&commune.trails, |repair| is_made(&commune.choices, repair));
+        for trail in &mut trails {
+            // The evening closes these through `under`, so that nothing has to be built again.
+            (trail.tags.not_at_night, trail.tags.not_after_rain) = (false, false);
+            trail.tags.foot_closed = Closed::default();
+        }
+        let network = Network::build(&trails, &Travel::on_foot(&commune.settings.walking), EVENING);
+        let doors = commune.households.iter().map(|h| Door { position: h.position, turning: h.turning });
         let bases = commune.teams.iter().flat_map(|team| [team.start, team.end_place()]);
-        let points: Vec<Position> = doors.chain(bases).collect();
-        let placed = network.place(&points);
-        Self { network, placed, households: commune.households.len() }
+        let bases = bases.map(|position| Door { position, turning: None });
+        let doors: Vec<Door> = doors.chain(bases).collect();
+        let placed = network.place_doors(&doors, &commune.water);
+        let ground = Self {
+            trails: Arc::new(GroundTrails { survey, trails, restrictions }),
+            network,
+            placed,
+            households: commune.households.len(),
+            conditions: EVENING,
+            closed: BTreeSet::new(),
+        };
+        ground.under(None, EVENING)
+    }
+
+    /// The ground on one evening: what it closes, and how wet it is.
+    #[must_use]
+    pub fn tonight(&self, date: Date, wet: bool) -> Self {
+        self.under(Some(date), Conditions { wet, ..EVENING })
+    }
+
+    fn under(&self, date: Option<Date>, conditions: Conditions) -> Self {
+        let restrictions = self.trails.restrictions.iter().enumerate();
+        let closed: BTreeSet<usize> =
+            restrictions.filter(|(_, r)| r.close(date, conditions)).map(|(i, _)| i).collect();
+        if conditions == self.conditions && closed == self.closed {
+            return self.clone();
+        }
+        let network = self.network.under(conditions, &closed);
+        let placed = self.placed.under(&network);
+        Self { network, placed, conditions, closed, trails: Arc::clone(&self.trails), ..*self }
+    }
+
+    /// The same with what now holds of single trails, repairs left as they are. Cheap: nothing is built again.
+    #[must_use]
+    pub fn with_restrictions(&self, commune: &Commune) -> Self {
+        let restrictions =
+            commune.trails.iter().map(|trail| Restrictions::of(trail, &commune.choices)).collect();
+        let GroundTrails { survey, trails, .. } = &*self.trails;
+        let trails = Arc::new(GroundTrails { survey: survey.clone(), trails: trails.clone(), restrictions });
+        Self { trails, ..self.clone() }.under(None, EVENING)
     }
 
     /// The network without the places.
     pub const fn network(&self) -> &Network {
         &self.network
+    }
+
+    /// What the evening is like.
+    pub const fn conditions(&self) -> Conditions {
+        self.conditions
+    }
+
+    /// Everything that could be repaired in the commune's trails.
+    pub fn repairs(&self) -> &[Repair] {
+        &self.trails.survey.repairs
+    }
+
+    /// The trails as repaired, in the order of the commune's.
+    pub fn trails(&self) -> &[Trail] {
+        &self.trails.trails
+    }
+
+    /// When each trail may not be taken, in the order of the commune's.
+    pub fn restrictions(&self) -> &[Restrictions] {
+        &self.trails.restrictions
     }
 
     fn index(&self, spot: Spot) -> usize {
@@ -81,4 +204,9 @@ impl Ground {
     pub fn path(&self, from: Spot, to: Spot) -> Option<Path> {
         self.placed.path(self.index(from), self.index(to))
     }
+}
+
+/// Whether a repair counts: what only tidies always does, what joins trails only once somebody has accepted it.
+pub fn is_made(choices: &Choices, repair: &Repair) -> bool {
+    !repair.kind.is_join() || choices.decision(repair.id.as_str()) == Decision::Accepted
 }

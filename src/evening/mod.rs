@@ -9,7 +9,8 @@ mod problems;
 mod request;
 
 pub use assessment::{Assessment, ChanceStep, EveningView};
-pub use ground::{Ground, Spot};
+pub use ground::{Ground, Restrictions, Spot, is_made};
 pub use plan::AssembleError;
 pub use prepare::{Evening, EveningError, TeamTonight, survey};
+pub use problems::FileNames;
 pub use request::{PlanRequest, TeamRequest};

@@ -22,14 +22,13 @@ impl Evening {
     pub fn plan(
         &self,
         commune: &Commune,
-        ground: &Ground,
         solution: &Solution,
         iterations: u64,
     ) -> Result<Plan, AssembleError> {
         let mut teams = Vec::with_capacity(self.teams.len());
         for (position, team) in self.teams.iter().enumerate() {
             let visits = solution.routes.get(position).map_or(&[][..], Vec::as_slice);
-            let plan = self.team_plan(commune, ground, position, team, visits);
+            let plan = self.team_plan(commune, position, team, visits);
             teams.push(plan.ok_or(AssembleError { team: position })?);
         }
         let sum = |of: fn(&RouteTotals) -> i64| teams.iter().map(|t| of(&t.totals)).sum::<i64>();
@@ -43,6 +42,7 @@ impl Evening {
             version: PLAN_VERSION,
             date: self.date,
             last_knock: self.last_knock,
+            wet: self.ground.conditions().wet,
             seed: self.seed,
             iterations,
             attribution: commune.attribution.clone(),
@@ -55,7 +55,6 @@ impl Evening {
     fn team_plan(
         &self,
         commune: &Commune,
-        ground: &Ground,
         position: usize,
         team: &TeamTonight,
         visits: &[usize],
@@ -68,7 +67,7 @@ impl Evening {
         for timed in &times {
             let index = *self.visit_household.get(timed.visit)?;
             let to = Spot::Household(index);
-            legs.push(leg(commune, ground, (from, to), (now, timed.arrive))?);
+            legs.push(leg(commune, &self.ground, (from, to), (now, timed.arrive))?);
             let assessment = self.assessments.get(index)?;
             let chance = assessment
                 .chances
@@ -96,7 +95,7 @@ impl Evening {
         if !times.is_empty() {
             let way = self.problem.matrix.get(self.node(from)?, self.node(Spot::End(team.index))?)?;
             back = now + way;
-            legs.push(leg(commune, ground, (from, Spot::End(team.index)), (now, back))?);
+            legs.push(leg(commune, &self.ground, (from, Spot::End(team.index)), (now, back))?);
         }
         for leg in &legs {
             totals.walking_s += leg.seconds;

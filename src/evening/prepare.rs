@@ -72,6 +72,8 @@ pub struct Evening {
     pub visit_household: Vec<usize>,
     /// For each node of the problem's matrix the place it stands for.
     pub spots: Vec<Spot>,
+    /// The commune's trails as they are tonight, with everybody on them.
+    pub ground: Ground,
 }
 
 /// What is known of an evening before any walking time is asked for.
@@ -82,12 +84,15 @@ struct Survey {
     visits: Vec<Visit>,
     visit_household: Vec<usize>,
     spots: Vec<Spot>,
+    ground: Ground,
 }
 
 impl Survey {
     /// Works out who may be visited, by whom, and what each visit is worth and when.
     fn make(commune: &Commune, ground: &Ground, request: &PlanRequest) -> Result<Self, EveningError> {
         let settings = &commune.settings;
+        let tonight = ground.tonight(request.date, request.wet.unwrap_or(false));
+        let ground = &tonight;
         let teams = teams_tonight(commune, ground, request)?;
         let last_knock = Clock::from_millis(Millis(held(request.last_knock.unwrap_or(settings.last_knock))));
 
@@ -126,7 +131,7 @@ impl Survey {
             }
             assessments.push(assessment);
         }
-        Ok(Self { last_knock, teams, assessments, visits, visit_household, spots })
+        Ok(Self { last_knock, teams, assessments, visits, visit_household, spots, ground: tonight })
     }
 }
 
@@ -143,7 +148,7 @@ pub fn survey(
 impl Evening {
     /// Works out who may be visited, what each visit is worth and when, and the times between all of them.
     pub fn prepare(commune: &Commune, ground: &Ground, request: &PlanRequest) -> Result<Self, EveningError> {
-        let Survey { last_knock, teams, assessments, visits, visit_household, spots } =
+        let Survey { last_knock, teams, assessments, visits, visit_household, spots, ground } =
             Survey::make(commune, ground, request)?;
         let search = &commune.settings.search;
         let specs = teams
@@ -166,6 +171,7 @@ impl Evening {
             assessments,
             visit_household,
             spots,
+            ground,
         })
     }
 }

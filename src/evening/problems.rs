@@ -4,22 +4,37 @@ use super::ground::{Ground, Spot};
 use crate::base::Metres;
 use crate::commune::Commune;
 use crate::import::{Code, FileKind, NamedFile, Problem, Severity, recognise};
-use std::cell::LazyCell;
 use std::collections::BTreeMap;
+
+/// What the files of each kind are called.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FileNames(BTreeMap<FileKind, String>);
+
+impl FileNames {
+    /// The names of these files; of two of one kind the first.
+    pub fn of(files: &[NamedFile]) -> Self {
+        let mut names = BTreeMap::new();
+        for file in files {
+            // Recognising a file may mean parsing it, but only where its name does not say what it is.
+            if let Some(kind) = recognise(&file.name, &file.bytes) {
+                names.entry(kind).or_insert_with(|| file.name.clone());
+            }
+        }
+        Self(names)
+    }
+
+    fn get(&self, kind: FileKind) -> String {
+        self.0.get(&kind).cloned().unwrap_or_else(|| kind.file_name().to_owned())
+    }
+}
 
 impl Ground {
     /// Households and teams that the trails do not reach, as numbered problems of the files they come from.
-    pub fn problems(&self, commune: &Commune, files: &[NamedFile]) -> Vec<Problem> {
-        // Recognising a file may mean parsing it: once, and only when there is something to tell.
-        let kinds = LazyCell::new(|| files.iter().map(|f| recognise(&f.name, &f.bytes)).collect::<Vec<_>>());
-        let named = |kind: FileKind| {
-            let found = files.iter().zip(kinds.iter()).find(|(_, k)| **k == Some(kind));
-            found.map_or_else(|| kind.file_name().to_owned(), |(file, _)| file.name.clone())
-        };
+    pub fn problems_in(&self, commune: &Commune, names: &FileNames) -> Vec<Problem> {
         let at = |kind: FileKind, code: Code, severity: Severity, feature: usize, id: &str| Problem {
             code,
             severity,
-            file: named(kind),
+            file: names.get(kind),
             feature: Some(feature as u32),
             id: Some(id.to_owned()),
             field: "geometry".to_owned(),

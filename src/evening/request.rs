@@ -34,6 +34,10 @@ pub struct PlanRequest {
     #[serde(default)]
     #[ts(optional)]
     pub last_knock: Option<Clock>,
+    /// Whether it has rained and the ground is wet; dry when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub wet: Option<bool>,
     /// Seed of the search; the setting when left out.
     #[serde(default)]
     #[ts(type = "number", optional)]

@@ -6,6 +6,7 @@
 
 mod choices;
 mod collection;
+mod conditional;
 mod duplicates;
 mod fields;
 mod geometry;

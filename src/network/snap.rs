@@ -217,6 +217,11 @@ impl Snapper {
         }
     }
 
+    /// The place of the longest component nearest to a point, however far.
+    pub(super) fn nearest_on_longest(&self, sections: &Sections, point: Position) -> Option<Spot> {
+        self.nearest_where(sections, point, None, |standing| standing == Standing::Longest)
+    }
+
     fn standing_of(&self, spot: &Spot) -> Option<Standing> {
         self.standing.get(spot.section as usize).copied()
     }

@@ -252,6 +252,9 @@ pub struct Plan {
     pub date: Date,
     /// No door is knocked at after this time.
     pub last_knock: Clock,
+    /// Whether the ground is reckoned wet.
+    #[serde(default)]
+    pub wet: bool,
     /// Seed of the search.
     #[ts(type = "number")]
     pub seed: u64,

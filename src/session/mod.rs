@@ -2,13 +2,17 @@
 
 mod lines;
 mod times;
+mod trails;
 mod view;
 
+pub use trails::{ChoiceChange, Chosen, IslandView, RepairChange, RepairView, TrailChange, TrailView};
 pub use view::{CommuneView, HamletView, HouseholdView, LineSet, LoadReport, Progress};
 
 use crate::base::TeamId;
 use crate::commune::Commune;
-use crate::evening::{AssembleError, Evening, EveningError, EveningView, Ground, PlanRequest, survey};
+use crate::evening::{
+    AssembleError, Evening, EveningError, EveningView, FileNames, Ground, PlanRequest, survey,
+};
 use crate::import::{self, NamedFile, Problem, Severity};
 use crate::rounds::{Plan, Search};
 
@@ -68,6 +72,8 @@ pub struct Loaded {
     pub commune: Commune,
     /// Everybody placed on the trails.
     pub ground: Ground,
+    /// What the files of each kind are called.
+    names: FileNames,
 }
 
 /// Reads a commune's files and places everybody on the trails. The commune is there unless a problem is an error.
@@ -76,9 +82,10 @@ pub fn load(files: &[NamedFile]) -> (Option<Loaded>, Vec<Problem>) {
     let mut problems = read.problems;
     let Some(commune) = read.commune else { return (None, problems) };
     let ground = Ground::new(&commune);
-    problems.extend(ground.problems(&commune, files));
+    let names = FileNames::of(files);
+    problems.extend(ground.problems_in(&commune, &names));
     let usable = !problems.iter().any(|p| p.severity == Severity::Error);
-    (usable.then_some(Loaded { commune, ground }), problems)
+    (usable.then_some(Loaded { commune, ground, names }), problems)
 }
 
 /// A search for one evening's plan.
@@ -128,7 +135,7 @@ impl Session {
 
     /// Trails to draw.
     pub fn trail_lines(&self) -> Result<LineSet, SessionError> {
-        self.in_force().map(|l| lines::trails(&l.commune))
+        self.in_force().map(lines::trails)
     }
 
     /// Water to draw.
@@ -164,7 +171,7 @@ impl Session {
     pub fn plan(&self) -> Result<Plan, SessionError> {
         let loaded = self.in_force()?;
         let Planning { evening, search } = self.planning.as_ref().ok_or(SessionError::NoSearch)?;
-        Ok(evening.plan(&loaded.commune, &loaded.ground, &search.best(), search.done())?)
+        Ok(evening.plan(&loaded.commune, &search.best(), search.done())?)
     }
 
     /// The plan of somebody who always goes on to the nearest house, for comparison.
@@ -172,7 +179,7 @@ impl Session {
         let loaded = self.in_force()?;
         let evening = Evening::prepare(&loaded.commune, &loaded.ground, request)?;
         let habit = crate::rounds::nearest_house_next(&evening.problem);
-        Ok(evening.plan(&loaded.commune, &loaded.ground, &habit, 0)?)
+        Ok(evening.plan(&loaded.commune, &habit, 0)?)
     }
 
     /// Gives up the search under way, if any.

@@ -1,6 +1,6 @@
 //! What the page is told.
 
-use crate::commune::{Hamlet, Settings, Team};
+use crate::commune::{Decision, Hamlet, Settings, Team, trails_id};
 use crate::households::Household;
 use crate::import::Problem;
 use crate::network::NetworkSummary;
@@ -47,6 +47,10 @@ pub struct CommuneView {
     pub bounds: [f64; 4],
     /// The network in numbers.
     pub network: NetworkSummary,
+    /// Names the lines of the trails file: two communes with the same lines have the same.
+    pub trails_id: String,
+    /// How many proposed repairs that join trails nobody has decided on.
+    pub open_repairs: u32,
 }
 
 /// What came of reading files.
@@ -85,6 +89,10 @@ pub struct LineSet {
     pub starts: Vec<u32>,
     /// Kind of each line.
     pub kinds: Vec<&'static str>,
+    /// For each line the trail it is part of, by index; `u32::MAX` where it is of none.
+    pub trails: Vec<u32>,
+    /// How steep each line is: 0 below 8 %, 1 below 15 %, 2 below 25 %, else 3.
+    pub steep: Vec<u8>,
 }
 
 /// What the page shows of a loaded commune.
@@ -111,5 +119,12 @@ pub(super) fn commune_view(loaded: &super::Loaded) -> CommuneView {
         attribution: commune.attribution.clone(),
         bounds,
         network: loaded.ground.network().summary(),
+        trails_id: trails_id(&commune.trails),
+        open_repairs: loaded
+            .ground
+            .repairs()
+            .iter()
+            .filter(|r| r.kind.is_join() && commune.choices.decision(r.id.as_str()) == Decision::Open)
+            .count() as u32,
     }
 }

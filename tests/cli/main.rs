@@ -1,6 +1,7 @@
 //! The program as people run it: what it prints, what it writes, and how it ends.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod calibrate;
 mod data;
 mod plan;
 mod tampered;

@@ -235,11 +235,22 @@ fn the_plan_is_that_of_the_library() {
         name: kind.file_name().to_owned(),
         bytes: std::fs::read(Path::new(&sample()).join(kind.file_name())).unwrap(),
     };
-    let mut session = Session::with(load(&FileKind::ALL.map(file)).0.unwrap());
+    let mut session = Session::with(
+        load(
+            &FileKind::ALL
+                .into_iter()
+                .filter(|&kind| kind != FileKind::Choices)
+                .map(file)
+                .collect::<Vec<_>>(),
+        )
+        .0
+        .unwrap(),
+    );
     let request = PlanRequest {
         date: "2026-04-24".parse().unwrap(),
         teams: None,
         last_knock: None,
+        wet: None,
         seed: Some(3),
         iterations: Some(150),
     };

@@ -389,9 +389,22 @@ digital_guidance_s: Seconds,
 longest_s: Seconds, };
 
 /**
- * Walking: Tobler's function scaled to `flat_kmh`, then factors below 1 that slow it.
+ * How the slope changes the walking speed. Each is scaled so that level ground is walked at `flat_kmh`.
+ */
+export type WalkingModel = "tobler" | "irmischer-clarke" | "swiss";
+
+/**
+ * Walking: a model of the slope scaled to `flat_kmh`, then factors below 1 that slow it.
  */
 export type WalkingSettings = { 
+/**
+ * How slopes change the speed.
+ */
+model: WalkingModel, 
+/**
+ * Whether slopes count at all; without them every way is walked as if it were level.
+ */
+slopes: boolean, 
 /**
  * Speed on a level, good path by day, in km/h (Tobler 1993 gives 5.04).
  */
@@ -405,9 +418,17 @@ slowest_kmh: number,
  */
 steepest: number, 
 /**
- * Off the trail (Tobler 1993: 0.6).
+ * Most metres climbed in an hour (Naismith 1892: 2000 feet).
+ */
+climb_m_per_h: number, 
+/**
+ * Off the trail (Tobler 1993: 0.6). Irmischer and Clarke's model has its own and does not use this.
  */
 off_path: number, 
+/**
+ * With the enrolment kit carried (10 to 12 kg at equal power by Pandolf 1977: 0.92 to 0.91).
+ */
+kit: number, 
 /**
  * In the dark on a road (Combat Leader's Field Guide: 4 → 3.2 km/h).
  */
@@ -417,9 +438,25 @@ night_road: number,
  */
 night_path: number, 
 /**
+ * After rain on a paved way; no published figure.
+ */
+wet_road: number, 
+/**
+ * After rain on an unpaved way that stays firm; no published figure.
+ */
+wet_path: number, 
+/**
+ * After rain on earth, grass and sand; no published figure.
+ */
+wet_earth: number, 
+/**
  * Factor for each OpenStreetMap `surface` value; those not named go at full speed.
  */
 surfaces: { [key in string]: number }, 
+/**
+ * Fastest on steps, as a part of the speed on level ground.
+ */
+steps: number, 
 /**
  * Time factors T1 to T6 of `sac_scale` (Valhalla's: 1.11, 1.25, 1.54, 2.5, 4, 6.67).
  */
@@ -429,13 +466,141 @@ sac_time: [number, number, number, number, number, number],
  */
 hardest_sac: number, 
 /**
+ * Whether cycleways and bridleways are walked that no tag opens to people on foot.
+ */
+cycleways: boolean, 
+/**
+ * Whether trails of `trail_visibility` `horrible` or `no` are walked in the dark.
+ */
+faint_at_night: boolean, 
+/**
  * Time to cross a ford.
  */
 ford_s: Seconds, 
 /**
+ * Time to cross a ford after rain, where that is done at all; never less than `ford_s`.
+ */
+ford_wet_s: Seconds, 
+/**
+ * Whether fords are crossed after rain.
+ */
+ford_wet_open: boolean, 
+/**
  * How far a house may lie from the nearest trail.
  */
 snap_limit_m: Metres, };
+
+/**
+ * Joining lines that were drawn without a common vertex.
+ */
+export type HealingSettings = { 
+/**
+ * The end of a line is joined to another line no farther away than this.
+ */
+tolerance_m: Metres, 
+/**
+ * Whether lines that cross at one level are joined. Not so in a file that says nothing of bridges and tunnels
+ * but has them.
+ */
+join_crossings: boolean, };
+
+/**
+ * A motorbike: a speed by the kind of way, then factors below 1 that slow it. The way from the road to a door is
+ * always walked.
+ */
+export type RidingSettings = { 
+/**
+ * Factor of all riding speeds, for fitting them to what was observed.
+ */
+factor: number, 
+/**
+ * Speed for each OpenStreetMap `highway` value, in km/h; on values not named nobody rides.
+ */
+speeds_kmh: { [key in string]: number }, 
+/**
+ * Speed on tracks of `tracktype` `grade1` to `grade5`, in km/h.
+ */
+tracks_kmh: [number, number, number, number, number], 
+/**
+ * Whether paths not tagged for motorbikes one way or the other are ridden.
+ */
+paths: boolean, 
+/**
+ * Speed on such paths, in km/h.
+ */
+paths_kmh: number, 
+/**
+ * Fastest anywhere, in km/h.
+ */
+fastest_kmh: number, 
+/**
+ * Fastest where it is not paved, in km/h.
+ */
+unpaved_kmh: number, 
+/**
+ * Slowest speed ever reckoned with, in km/h: the motorbike is pushed.
+ */
+slowest_kmh: number, 
+/**
+ * Factor for each OpenStreetMap `surface` value; those not named go at full speed.
+ */
+surfaces: { [key in string]: number }, 
+/**
+ * Whether slopes count at all.
+ */
+slopes: boolean, 
+/**
+ * Steepest slope believed, rise over run.
+ */
+steepest: number, 
+/**
+ * Slope at which the speed is halved.
+ */
+slope_half: number, 
+/**
+ * Slope at which it is a quarter; steeper is no slower. Not less than `slope_half`.
+ */
+slope_quarter: number, 
+/**
+ * How much a descent slows, as a part of what a climb of the same slope does.
+ */
+descents: number, 
+/**
+ * Narrowest `width` ridden.
+ */
+narrowest_m: Metres, 
+/**
+ * In the dark on a road.
+ */
+night_road: number, 
+/**
+ * In the dark on a path.
+ */
+night_path: number, 
+/**
+ * After rain on a paved way.
+ */
+wet_road: number, 
+/**
+ * After rain on an unpaved way that stays firm.
+ */
+wet_path: number, 
+/**
+ * After rain on earth, grass and sand.
+ */
+wet_earth: number, 
+/**
+ * Time to cross a ford.
+ */
+ford_s: Seconds, 
+/**
+ * Time to cross a ford after rain, where that is done at all; never less than `ford_s`.
+ */
+ford_wet_s: Seconds, 
+/**
+ * Whether fords are crossed after rain.
+ */
+ford_wet_open: boolean, };
 
 /**
  * Chance that somebody is home: a base for the hour, then factors.
@@ -564,6 +729,14 @@ service: ServiceSettings,
  * Walking speeds and limits.
  */
 walking: WalkingSettings, 
+/**
+ * Joining lines that were drawn without a common vertex.
+ */
+healing: HealingSettings, 
+/**
+ * Speeds and limits of a motorbike.
+ */
+riding: RidingSettings, 
 /**
  * Chance that somebody is home.
  */
@@ -924,6 +1097,10 @@ date: string,
  */
 last_knock: Clock, 
 /**
+ * Whether the ground is reckoned wet.
+ */
+wet: boolean, 
+/**
  * Seed of the search.
  */
 seed: number, 
@@ -981,6 +1158,10 @@ teams?: Array<TeamRequest>,
  * Last knock tonight; the setting when left out.
  */
 last_knock?: Clock, 
+/**
+ * Whether it has rained and the ground is wet; dry when left out.
+ */
+wet?: boolean, 
 /**
  * Seed of the search; the setting when left out.
  */
@@ -1191,7 +1372,15 @@ bounds: [number, number, number, number],
 /**
  * The network in numbers.
  */
-network: NetworkSummary, };
+network: NetworkSummary, 
+/**
+ * Names the lines of the trails file: two communes with the same lines have the same.
+ */
+trails_id: string, 
+/**
+ * How many proposed repairs that join trails nobody has decided on.
+ */
+open_repairs: number, };
 
 /**
  * What came of reading files.
@@ -1205,6 +1394,211 @@ problems: Array<Problem>,
  * The commune, unless a problem is an error; then what was loaded before stays in force.
  */
 commune?: CommuneView, };
+
+/**
+ * Whether a proposed repair of the trails is made.
+ */
+export type Decision = "accepted" | "refused" | "open";
+
+/**
+ * What a trail is to somebody on it: how it is drawn.
+ */
+export type TrailKind = "road" | "track" | "path" | "barred";
+
+/**
+ * What kind of fault a repair mends.
+ */
+export type RepairKind = "no_length" | "duplicate" | "repeated_vertex" | "antimeridian" | "crossing" | "touch" | "overlap" | "self_crossing" | "self_touch" | "gap";
+
+/**
+ * A trail of a commune, named by the places it runs over: the same whatever else its file holds.
+ */
+export type TrailKey = string;
+
+/**
+ * A proposed repair of the trails, named by what it mends.
+ */
+export type RepairId = string;
+
+/**
+ * One trail as the page shows it on an evening.
+ */
+export type TrailView = { 
+/**
+ * Names it in the choices.
+ */
+key: TrailKey, 
+/**
+ * Its name, where it has one.
+ */
+name?: string, 
+/**
+ * What it is to somebody on foot.
+ */
+kind: TrailKind, 
+/**
+ * Length.
+ */
+metres: Metres, 
+/**
+ * Metres up in drawing order, from smoothed elevations.
+ */
+climb_m: Metres, 
+/**
+ * Metres down in drawing order.
+ */
+descent_m: Metres, 
+/**
+ * Nobody takes it in the dark.
+ */
+not_at_night: boolean, 
+/**
+ * Nobody takes it when it has rained.
+ */
+not_after_rain: boolean, 
+/**
+ * It is closed on this evening.
+ */
+closed: boolean, };
+
+/**
+ * A proposed repair as the page shows it.
+ */
+export type RepairView = { 
+/**
+ * Names it in the choices.
+ */
+id: string, 
+/**
+ * What it mends.
+ */
+kind: RepairKind, 
+/**
+ * Whether it joins what was not joined: such a repair counts only once it is accepted.
+ */
+joins: boolean, 
+/**
+ * Degrees east.
+ */
+lon: number, 
+/**
+ * Degrees north.
+ */
+lat: number, 
+/**
+ * How large the fault is.
+ */
+size_m: Metres, 
+/**
+ * Indices of the trails concerned.
+ */
+trails: Array<number>, 
+/**
+ * Names of those trails that have one.
+ */
+names: Array<string>, 
+/**
+ * What was decided.
+ */
+decision: Decision, };
+
+/**
+ * A part of the network that does not join the main one.
+ */
+export type IslandView = { 
+/**
+ * Length of its trails in kilometres.
+ */
+km: number, 
+/**
+ * How many households are tied to it.
+ */
+households: number, 
+/**
+ * Degrees east and north of its place nearest to the main part.
+ */
+lon: number, 
+/**
+ * Degrees north.
+ */
+lat: number, 
+/**
+ * Degrees east of the nearest place of the main part.
+ */
+to_lon: number, 
+/**
+ * Degrees north.
+ */
+to_lat: number, 
+/**
+ * How far apart the two are.
+ */
+gap_m: Metres, };
+
+/**
+ * What somebody decides about some repairs.
+ */
+export type RepairChange = { 
+/**
+ * Which.
+ */
+ids: Array<RepairId>, 
+/**
+ * What is decided.
+ */
+decision: Decision, };
+
+/**
+ * What somebody says of one trail. A member that is missing leaves things as they are; `null` takes back what was
+ * said.
+ */
+export type TrailChange = { 
+/**
+ * Which.
+ */
+key: TrailKey, 
+/**
+ * The evening on which it is closed.
+ */
+closed_on?: string | null, 
+/**
+ * Whether nobody takes it in the dark.
+ */
+not_at_night?: boolean | null, 
+/**
+ * Whether nobody takes it when it has rained.
+ */
+not_after_rain?: boolean | null, };
+
+/**
+ * A change of what is decided about the trails.
+ */
+export type ChoiceChange = { 
+/**
+ * Repairs decided on.
+ */
+repairs?: RepairChange, 
+/**
+ * A trail of which something is said.
+ */
+trail?: TrailChange, };
+
+/**
+ * What came of a change.
+ */
+export type Chosen = { 
+/**
+ * Everything that is now decided: the text of `trail-choices.json`.
+ */
+choices: string, 
+/**
+ * The network in numbers.
+ */
+network: NetworkSummary, 
+/**
+ * Households and teams that the trails now do not reach.
+ */
+problems: Array<Problem>, };
 
 /**
  * How far a search has come.
