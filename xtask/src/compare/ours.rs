@@ -120,16 +120,19 @@ fn executable(messages: &str) -> Option<PathBuf> {
     messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back()
 }
 
-/// OSRM's foot profile in our settings: 5 km/h, its factors of surfaces, nothing for hard paths and fords. The trails
-/// are given without elevations. Points lie on trails already, so the pace across country hardly matters.
+/// OSRM's foot profile in our settings: 5 km/h whatever the slope, its factors of surfaces, nothing for steps, hard paths
+/// and fords, no cycleways that no tag opens. Points lie on trails already, so the pace across country hardly matters.
 fn flat_settings() -> Value {
     json!({"walking": {
+        "slopes": false,
         "flat_kmh": 5.0,
         "slowest_kmh": 0.1,
         "off_path": 1.0,
         "surfaces": {"gravel": 0.75, "fine_gravel": 0.75, "pebblestone": 0.75, "mud": 0.5, "sand": 0.5},
         "sac_time": [1.0, 1.0, 1.0, 1.0, 1.0, 1.0],
         "hardest_sac": 6,
+        "steps": 1.0,
+        "cycleways": false,
         "ford_s": 0
     }})
 }
