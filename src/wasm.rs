@@ -153,6 +153,14 @@ impl BrowserSession {
     }
 }
 
+#[wasm_bindgen(js_class = Session)]
+impl BrowserSession {
+    /// Travel times between all households in seconds, row by row, −1 where there is no way: an `Int32Array`.
+    pub fn times(&self) -> Result<Vec<i32>, JsValue> {
+        Ok(self.0.times()?)
+    }
+}
+
 impl BrowserSession {
     fn export(
         &self,

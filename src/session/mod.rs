@@ -1,6 +1,7 @@
 //! What the page and the command line hold between two calls: a commune, its network and a search under way.
 
 mod lines;
+mod times;
 mod trails;
 mod view;
 
