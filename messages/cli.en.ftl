@@ -20,6 +20,30 @@ cli-network = Trail network: { $nodes } nodes, { $edges } edges, { $km } km, { $
 cli-component = { "  " }component { $number }: { $km } km
 cli-matrix = Matrix { $points } × { $points }: a way for { $ways } pairs, none for { $none } · read { $read } ms, network { $network } ms, snapping { $snap } ms, times { $matrix } ms
 cli-conditions-unknown = There is no condition { $name }: write night, wet or both, with a comma between
+cli-log = The log { $file } cannot be used: { $why ->
+    [no_table] it is no CSV table with a line of names ({ $detail })
+    [missing] the column { $detail } is missing; wanted are from_lon, from_lat, to_lon, to_lat or from and to, and minutes
+    [no_households] it names households, so give the commune’s folder with --data
+   *[too_long] it has more than { $detail } rows
+  }.
+cli-log-row = Row { $row } was left out: { $why ->
+    [value] column { $column } says “{ $value }”
+    [household] there is no household “{ $value }”
+    [shape] it does not have as many values as the line of names
+    [minutes] the minutes make no sense
+    [one_place] it begins and ends at one place
+    [too_far] one of its ends is too far from every trail
+    [no_way] there is no way between its ends
+   *[far_off] by the other legs it should have taken about { $minutes } minutes; look whether it was written down wrongly
+  }.
+cli-calibrated = { $legs } legs; half of them were off by more than { $before } % and are now by more than { $after } %.
+cli-calibrated-factor = { "  " }{ $setting }: { $before } → { $after } ({ $legs } legs)
+cli-calibrated-kept = { "  " }{ $setting }: { $before }, as before ({ $legs } legs)
+cli-calibrated-unsettled = The ways still changed in the last round; a longer log would settle them.
+cli-calibrated-written = Written to { $file }. Take what it says over into the commune’s settings.json.
+cli-calibrate-too-few = Only { $usable } legs can be used; at least { $wanted } are needed.
+cli-calibrate-implausible = { $setting } would have to be { $value }, and anything outside { $low } to { $high } cannot be true. Look whether the minutes are minutes, whether rests or time at doors are counted in, and whether the legs are of this profile.
+cli-calibrate-no-better = The log fits no better with other factors (median error { $after } % against { $before } %); the settings stay as they are.
 cli-plan-title = Plan for the evening of { $date }
 cli-team = { $team }: out at { $departure }, back at { $back } · { $walking } min on foot, { $km } km, climb { $climb } m · expected contacts { $contacts }
 cli-team-home = { $team }: no visit possible tonight
@@ -39,6 +63,50 @@ cli-generate-crowded = { $households } households in { $hamlets } hamlets are to
 cli-generate-not-geojson = The file of { $file } is not a GeoJSON FeatureCollection: { $detail }
 cli-generate-buildings = { $wanted } households were asked for, but the map has only { $found } houses to live in.
 cli-generate-no-places = The map has no place (kind=place) that could be a hamlet.
+cli-convert-found = { $offer ->
+    [declared] { $file } is not in WGS 84; it says itself that it is in:
+    [one] { $file } is not in WGS 84. Only one system fits its numbers:
+   *[list] { $file } is not in WGS 84. These systems fit its numbers, the likeliest first:
+  }
+cli-convert-choice = { "  " }{ $choice }
+cli-convert-ask = { $offer ->
+    [list] Nothing was written. Narrow it down with --province NAME or --data FOLDER, or repeat with the right one, for example --from { $system }
+   *[one] Nothing was written. If that is right, repeat with --from { $system }
+  }
+cli-system-swapped = WGS 84, latitude before longitude
+cli-converted = Converted from { $system }: { $path }
+cli-convert-wgs84 = { $file } is in WGS 84 already; there is nothing to convert.
+cli-convert-unknown = The coordinates of { $file } fit no system known here, or not all of them the same one. Export the file again in WGS 84 (EPSG:4326), or give its system with --from, for example --from vn2000-3:107.75
+cli-convert-no-system = “{ $system }” names no coordinate system. Write for example vn2000-3:107.75, vn2000-6:105, utm:48, epsg:5899, web-mercator or swapped.
+cli-convert-province = There is no province “{ $name }”. Write its name as it was before or is since July 2025.
+cli-convert-position = { $file }, feature { $feature } (counted from 0): { $value } cannot be a place in { $system }. Nothing was written. Give another system with --from, or correct the position.
+cli-convert-empty = { $file } holds no coordinates.
+cli-convert-option = { $for ->
+    [geojson] --from, --province and --data are for GeoJSON files; GPX and OpenStreetMap are always in WGS 84.
+   *[osm] --bbox and --water are for extracts of OpenStreetMap (.osm.pbf).
+  }
+cli-convert-large = The result has { $size } MiB or more; at most { $max } MiB are read. Cut out the commune, with --bbox if it is an extract of OpenStreetMap.
+cli-convert-lines = { $count } lines written to { $path }, without times.
+cli-convert-repeated = { $count } points left out that repeat the one before.
+cli-convert-short = { $count } segments or routes left out that have no two different points.
+cli-convert-elevation = { $count } elevations left out that are nowhere on land.
+cli-convert-gpx = { $file }{ $why ->
+    [encoding] , line { $line }: this is not UTF-8 text. Save the recording again as GPX in UTF-8.
+    [xml] , line { $line }: this is not XML ({ $detail }). Copy the file again; it may have been cut off.
+    [gpx] , line { $line }: this is not as GPX has it ({ $detail }). Correct the place or export the recording again as GPX 1.1.
+   *[empty] : there is no track or route with two different points in it. Export the recording with its track.
+  }
+cli-convert-bbox = “{ $value }” is not a part of the map. Write west,south,east,north in degrees, for example 107.3,16.1,107.5,16.3
+cli-convert-ways = { $count } ways written to { $path } © OpenStreetMap contributors
+cli-convert-water = { $count } waters written to { $path }
+cli-convert-cut = { $count } ways have nodes that are not in the extract; they are written in the pieces that are.
+cli-convert-nodes = { $count } ways left out: fewer than two of their nodes are in the extract.
+cli-convert-osm = { $file }{ $why ->
+    [block] , block { $block }: this is not OpenStreetMap’s PBF, or is cut off ({ $detail }). Download the extract again.
+    [needs] : the file needs “{ $detail }”, which is not read here. Make an ordinary extract without history.
+    [spoiled] , block { $block }: element { $detail } is spoiled. Download the extract again.
+   *[empty] : there is no way with highway in it. Check the part of the map (--bbox) and the file.
+  }
 
 violation-version = The plan is of another version ({ $found }).
 violation-forgotten = Household { $household } is neither visited nor left out with a reason.

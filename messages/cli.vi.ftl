@@ -17,6 +17,30 @@ cli-network = Mạng đường: { $nodes } nút, { $edges } đoạn, { $km } km,
 cli-component = { "  " }thành phần { $number }: { $km } km
 cli-matrix = Ma trận { $points } × { $points }: { $ways } cặp có đường đi, { $none } cặp không · đọc { $read } ms, dựng mạng { $network } ms, gắn điểm { $snap } ms, tính { $matrix } ms
 cli-conditions-unknown = Không có điều kiện { $name }: hãy viết night, wet hoặc cả hai, cách nhau bằng dấu phẩy
+cli-log = Không dùng được nhật ký { $file }: { $why ->
+    [no_table] không phải bảng CSV có dòng tên cột ({ $detail })
+    [missing] thiếu cột { $detail }; cần from_lon, from_lat, to_lon, to_lat hoặc from và to, cùng với minutes
+    [no_households] nhật ký ghi mã hộ, vì vậy phải cho thư mục của xã bằng --data
+   *[too_long] nhiều hơn { $detail } dòng
+  }.
+cli-log-row = Bỏ qua dòng { $row }: { $why ->
+    [value] cột { $column } ghi “{ $value }”
+    [household] không có hộ “{ $value }”
+    [shape] số giá trị không khớp với dòng tên cột
+    [minutes] số phút không hợp lý
+    [one_place] điểm đi và điểm đến là một
+    [too_far] một đầu ở quá xa mọi đường
+    [no_way] không có đường nối hai đầu
+   *[far_off] so với các chặng khác thì phải mất khoảng { $minutes } phút; xem lại có ghi nhầm không
+  }.
+cli-calibrated = { $legs } chặng; trước đây một nửa số chặng lệch hơn { $before } %, nay lệch hơn { $after } %.
+cli-calibrated-factor = { "  " }{ $setting }: { $before } → { $after } ({ $legs } chặng)
+cli-calibrated-kept = { "  " }{ $setting }: { $before }, giữ nguyên ({ $legs } chặng)
+cli-calibrated-unsettled = Đường đi vẫn còn thay đổi ở vòng cuối; nhật ký dài hơn sẽ cho kết quả chắc chắn.
+cli-calibrated-written = Đã ghi vào { $file }. Hãy chép các giá trị này vào settings.json của xã.
+cli-calibrate-too-few = Chỉ dùng được { $usable } chặng; cần ít nhất { $wanted } chặng.
+cli-calibrate-implausible = { $setting } phải là { $value } thì mới khớp, mà ngoài khoảng { $low } đến { $high } là không thể đúng. Xem lại số phút có đúng là phút không, có tính cả lúc nghỉ hay lúc ở nhà dân không, và các chặng có đúng cách đi này không.
+cli-calibrate-no-better = Đổi hệ số cũng không khớp nhật ký hơn (sai số trung vị { $after } % so với { $before } %); giữ nguyên cài đặt.
 cli-plan-title = Kế hoạch tối { $date }
 cli-team = { $team }: đi lúc { $departure }, về lúc { $back } · đi bộ { $walking } phút, { $km } km, lên { $climb } m · dự kiến gặp { $contacts } hộ
 cli-team-home = { $team }: không xếp được hộ nào tối nay
@@ -36,6 +60,50 @@ cli-generate-crowded = { $households } hộ trong { $hamlets } thôn là quá đ
 cli-generate-not-geojson = Tệp { $file } không phải FeatureCollection của GeoJSON: { $detail }
 cli-generate-buildings = Cần nhà cho { $wanted } hộ, nhưng bản đồ chỉ có { $found } nhà ở được.
 cli-generate-no-places = Bản đồ không có điểm nào (kind=place) để đặt thôn.
+cli-convert-found = { $offer ->
+    [declared] { $file } không theo hệ WGS 84; chính tệp ghi hệ:
+    [one] { $file } không theo hệ WGS 84. Chỉ một hệ phù hợp với các số trong tệp:
+   *[list] { $file } không theo hệ WGS 84. Các hệ phù hợp với các số trong tệp, hệ dễ đúng nhất đứng đầu:
+  }
+cli-convert-choice = { "  " }{ $choice }
+cli-convert-ask = { $offer ->
+    [list] Chưa ghi gì. Hãy thu hẹp bằng --province TÊN hoặc --data THƯ-MỤC, hoặc chạy lại với hệ đúng, ví dụ --from { $system }
+   *[one] Chưa ghi gì. Nếu đúng, hãy chạy lại với --from { $system }
+  }
+cli-system-swapped = WGS 84, vĩ độ đứng trước kinh độ
+cli-converted = Đã chuyển từ { $system }: { $path }
+cli-convert-wgs84 = { $file } đã theo hệ WGS 84; không có gì để chuyển.
+cli-convert-unknown = Tọa độ trong { $file } không hợp với hệ nào ở đây, hoặc không cùng một hệ. Hãy xuất lại tệp theo hệ WGS 84 (EPSG:4326), hoặc ghi hệ của tệp bằng --from, ví dụ --from vn2000-3:107.75
+cli-convert-no-system = “{ $system }” không phải hệ tọa độ nào. Hãy ghi ví dụ vn2000-3:107.75, vn2000-6:105, utm:48, epsg:5899, web-mercator hoặc swapped.
+cli-convert-province = Không có tỉnh “{ $name }”. Hãy ghi tên tỉnh trước hoặc sau tháng 7/2025.
+cli-convert-position = { $file }, mục { $feature } (đếm từ 0): { $value } không thể là vị trí theo hệ { $system }. Chưa ghi gì. Hãy chọn hệ khác bằng --from, hoặc sửa vị trí này.
+cli-convert-empty = { $file } không có tọa độ nào.
+cli-convert-option = { $for ->
+    [geojson] --from, --province và --data dùng cho tệp GeoJSON; GPX và OpenStreetMap luôn theo hệ WGS 84.
+   *[osm] --bbox và --water dùng cho tệp trích của OpenStreetMap (.osm.pbf).
+  }
+cli-convert-large = Kết quả nặng từ { $size } MiB trở lên; chỉ đọc được nhiều nhất { $max } MiB. Hãy cắt lấy phần của xã, với tệp OpenStreetMap thì dùng --bbox.
+cli-convert-lines = Đã ghi { $count } đường vào { $path }, không kèm thời gian.
+cli-convert-repeated = Bỏ { $count } điểm trùng với điểm ngay trước.
+cli-convert-short = Bỏ { $count } đoạn hoặc tuyến không có hai điểm khác nhau.
+cli-convert-elevation = Bỏ { $count } độ cao không có ở nơi nào trên đất liền.
+cli-convert-gpx = { $file }{ $why ->
+    [encoding] , dòng { $line }: không phải văn bản UTF-8. Hãy lưu lại thành GPX theo UTF-8.
+    [xml] , dòng { $line }: không phải XML ({ $detail }). Hãy chép lại tệp; có thể tệp bị cắt cụt.
+    [gpx] , dòng { $line }: không đúng dạng GPX ({ $detail }). Hãy sửa chỗ này hoặc xuất lại theo GPX 1.1.
+   *[empty] : không có đường ghi hay tuyến nào có hai điểm khác nhau. Hãy xuất lại kèm đường đi.
+  }
+cli-convert-bbox = “{ $value }” không phải một vùng bản đồ. Hãy ghi tây,nam,đông,bắc theo độ, ví dụ 107.3,16.1,107.5,16.3
+cli-convert-ways = Đã ghi { $count } đường vào { $path } © OpenStreetMap contributors
+cli-convert-water = Đã ghi { $count } sông suối, hồ vào { $path }
+cli-convert-cut = { $count } đường có nút không nằm trong tệp trích; chỉ ghi những đoạn có đủ nút.
+cli-convert-nodes = Bỏ { $count } đường vì tệp trích có chưa đến hai nút của chúng.
+cli-convert-osm = { $file }{ $why ->
+    [block] , khối { $block }: không phải PBF của OpenStreetMap, hoặc bị cắt cụt ({ $detail }). Hãy tải lại tệp.
+    [needs] : tệp cần “{ $detail }” mà ở đây không đọc được. Hãy tạo tệp trích thường, không kèm lịch sử.
+    [spoiled] , khối { $block }: phần tử { $detail } bị hỏng. Hãy tải lại tệp.
+   *[empty] : không có đường nào mang thẻ highway. Hãy kiểm tra vùng bản đồ (--bbox) và tệp.
+  }
 
 violation-version = Kế hoạch thuộc phiên bản khác ({ $found }).
 violation-forgotten = Hộ { $household } không được xếp và cũng không có lý do.

@@ -76,9 +76,17 @@ problem-E207 = A position is not two or three numbers: { $value }. Positions aff
 problem-E208 = The position { $value } is outside the globe. Positions affected: { $count }.
     .fix = Longitude goes from −180 to 180, latitude from −90 to 90. Look for a missing decimal point.
 problem-E209 = In { $value } latitude stands before longitude. Positions affected: { $count }.
-    .fix = Exchange the two numbers: GeoJSON wants longitude first.
+    .fix = { $offer ->
+        [one] The whole file is so and can be converted in one go [{ $systems }]; GeoJSON wants longitude first.
+       *[none] Exchange the two numbers: GeoJSON wants longitude first.
+    }
 problem-E210 = The position { $value } is in metres of a map projection (such as VN-2000 or UTM), not in degrees. Positions affected: { $count }.
-    .fix = Export the layer again in WGS 84 (EPSG:4326).
+    .fix = { $offer ->
+        [declared] The file itself names { $choices }: it can be converted to WGS 84, once you agree.
+        [one] It can be converted to WGS 84. Only one system fits: { $choices }. Check the province before you agree.
+        [list] It can be converted to WGS 84, but several systems fit. Choose yours: { $choices }.
+       *[none] Export the layer again in WGS 84 (EPSG:4326).
+    }
 problem-E211 = The elevation in { $value } is nowhere on land. Positions affected: { $count }.
     .fix = Elevation is the third number, in metres from −500 to 9000; leave it out if it is not known.
 problem-E212 = The line has fewer than two different positions; it was left out.
@@ -88,11 +96,19 @@ problem-E213 = There is no usable line in the trails file.
 problem-E214 = The geometry has no list of coordinates.
     .fix = Draw the feature again, or delete it.
 problem-E215 = The file uses another coordinate system: { $value }.
-    .fix = Export the layer again in WGS 84 (EPSG:4326).
+    .fix = { $offer ->
+        [declared] The file itself names { $choices }: it can be converted to WGS 84, once you agree.
+        [one] It can be converted to WGS 84. Only one system fits: { $choices }. Check the province before you agree.
+        [list] It can be converted to WGS 84, but several systems fit. Choose yours: { $choices }.
+       *[none] Export the layer again in WGS 84 (EPSG:4326).
+    }
 problem-E216 = The feature has no properties.
     .fix = Write "properties" with the fields of the feature, at least {"{"}{"}"}.
 problem-E217 = { $value } lies { $km } km from the trails, but close to them with its two numbers exchanged.
-    .fix = Exchange the two numbers: GeoJSON wants longitude first.
+    .fix = { $offer ->
+        [one] Every place of the file is so: it can be converted in one go [{ $systems }]; GeoJSON wants longitude first.
+       *[none] Exchange the two numbers: GeoJSON wants longitude first.
+    }
 
 ## Fields
 

@@ -76,9 +76,17 @@ problem-E207 = Có vị trí không gồm hai hoặc ba số: { $value }. Số v
 problem-E208 = Vị trí { $value } nằm ngoài Trái Đất. Số vị trí bị lỗi: { $count }.
     .fix = Kinh độ từ −180 đến 180, vĩ độ từ −90 đến 90. Hãy xem có thiếu dấu chấm thập phân không.
 problem-E209 = Trong { $value }, vĩ độ đứng trước kinh độ. Số vị trí bị lỗi: { $count }.
-    .fix = Hãy đổi chỗ hai số: GeoJSON ghi kinh độ trước.
+    .fix = { $offer ->
+        [one] Cả tệp đều như vậy nên có thể chuyển đổi một lần [{ $systems }]; GeoJSON ghi kinh độ trước.
+       *[none] Hãy đổi chỗ hai số: GeoJSON ghi kinh độ trước.
+    }
 problem-E210 = Vị trí { $value } tính bằng mét theo lưới chiếu (như VN-2000 hoặc UTM), không phải độ. Số vị trí bị lỗi: { $count }.
-    .fix = Hãy xuất lại lớp bản đồ theo hệ WGS 84 (EPSG:4326).
+    .fix = { $offer ->
+        [declared] Chính tệp ghi hệ { $choices }: có thể chuyển sang WGS 84 khi bạn đồng ý.
+        [one] Có thể chuyển sang WGS 84. Chỉ một hệ phù hợp: { $choices }. Hãy kiểm tra đúng tỉnh trước khi đồng ý.
+        [list] Có thể chuyển sang WGS 84, nhưng có nhiều hệ phù hợp. Hãy chọn hệ của bạn: { $choices }.
+       *[none] Hãy xuất lại lớp bản đồ theo hệ WGS 84 (EPSG:4326).
+    }
 problem-E211 = Độ cao trong { $value } không có ở nơi nào trên đất liền. Số vị trí bị lỗi: { $count }.
     .fix = Độ cao là số thứ ba, tính bằng mét, từ −500 đến 9000; nếu chưa biết thì bỏ đi.
 problem-E212 = Đường có ít hơn hai điểm khác nhau; đã được bỏ qua.
@@ -88,11 +96,19 @@ problem-E213 = Tệp đường mòn không có đường nào dùng được.
 problem-E214 = Hình chưa có danh sách tọa độ.
     .fix = Hãy vẽ lại, hoặc xóa mục này.
 problem-E215 = Tệp dùng hệ tọa độ khác: { $value }.
-    .fix = Hãy xuất lại lớp bản đồ theo hệ WGS 84 (EPSG:4326).
+    .fix = { $offer ->
+        [declared] Chính tệp ghi hệ { $choices }: có thể chuyển sang WGS 84 khi bạn đồng ý.
+        [one] Có thể chuyển sang WGS 84. Chỉ một hệ phù hợp: { $choices }. Hãy kiểm tra đúng tỉnh trước khi đồng ý.
+        [list] Có thể chuyển sang WGS 84, nhưng có nhiều hệ phù hợp. Hãy chọn hệ của bạn: { $choices }.
+       *[none] Hãy xuất lại lớp bản đồ theo hệ WGS 84 (EPSG:4326).
+    }
 problem-E216 = Đối tượng bản đồ chưa có properties.
     .fix = Hãy ghi "properties" cùng các trường, ít nhất là {"{"}{"}"}.
 problem-E217 = { $value } cách khu vực đường mòn { $km } km, nhưng lại rất gần nếu đổi chỗ hai số.
-    .fix = Hãy đổi chỗ hai số: GeoJSON ghi kinh độ trước.
+    .fix = { $offer ->
+        [one] Mọi vị trí trong tệp đều như vậy nên có thể chuyển đổi một lần [{ $systems }]; GeoJSON ghi kinh độ trước.
+       *[none] Hãy đổi chỗ hai số: GeoJSON ghi kinh độ trước.
+    }
 
 ## Trường dữ liệu
 

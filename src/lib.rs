@@ -15,10 +15,15 @@
 //! `wasm.rs` (the browser) and `main.rs` (the command line) only call and show.
 
 pub mod base;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod calibrate;
 pub mod check;
 pub mod commune;
+pub mod coordinates;
 pub mod evening;
 pub mod export;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod foreign;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod generate;
 pub mod households;

@@ -4,7 +4,7 @@ use crate::evening::PlanRequest;
 use crate::export;
 use crate::import::{NamedFile, recognise};
 use crate::rounds::Plan;
-use crate::session::{ChoiceChange, LineSet, Session, SessionError, plan_json};
+use crate::session::{ChoiceChange, LineSet, Session, SessionError, convert_file, plan_json};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -69,6 +69,14 @@ impl BrowserSession {
     #[allow(clippy::unused_self)]
     pub fn file_kind(&self, name: &str, bytes: &[u8]) -> Option<String> {
         recognise(name, bytes).map(|kind| kind.word().to_owned())
+    }
+
+    /// A GeoJSON file converted to WGS 84, as text: `system` is a key out of a problem's `systems`. Nothing loaded
+    /// changes; the page hands the text to `load` in place of the file.
+    #[allow(clippy::unused_self)]
+    pub fn convert_file(&self, name: &str, bytes: &[u8], system: &str) -> Result<String, JsValue> {
+        let file = NamedFile { name: name.to_owned(), bytes: bytes.to_vec() };
+        Ok(convert_file(&file, system)?)
     }
 
     /// Lines to draw: `trails` or `water`.
@@ -142,6 +150,14 @@ impl BrowserSession {
     /// One team's route as GeoJSON.
     pub fn export_geojson(&self, plan: &str, team: &str) -> Result<String, JsValue> {
         self.export(plan, |commune, plan| export::geojson(commune, plan, team))
+    }
+}
+
+#[wasm_bindgen(js_class = Session)]
+impl BrowserSession {
+    /// Travel times between all households in seconds, row by row, −1 where there is no way: an `Int32Array`.
+    pub fn times(&self) -> Result<Vec<i32>, JsValue> {
+        Ok(self.0.times()?)
     }
 }
 

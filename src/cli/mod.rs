@@ -1,6 +1,8 @@
 //! Arguments, and what goes to which stream: results to stdout, problems and progress to stderr.
 
+mod calibrate;
 mod check;
+mod convert;
 mod files;
 mod generate;
 mod matrix;
@@ -45,10 +47,14 @@ enum Command {
     Check(check::CheckArgs),
     /// Make an invented commune, or place invented people on real buildings.
     Generate(generate::GenerateArgs),
+    /// Write trails.geojson from a file in another coordinate system, a GPX recording or an OpenStreetMap extract.
+    Convert(convert::ConvertArgs),
     /// Show the trail network: counts, components and problems.
     Network(network::NetworkArgs),
     /// Work out the travel times between points.
     Matrix(matrix::MatrixArgs),
+    /// Fit the speeds of a profile to a log of past legs.
+    Calibrate(calibrate::CalibrateArgs),
 }
 
 /// Why a command ended without its result.
@@ -74,12 +80,15 @@ enum Failure {
     /// A plan breaks rules; they have been printed.
     #[error("the plan breaks rules")]
     RulesBroken,
+    /// Somebody must choose first; what there is to choose has been printed.
+    #[error("a choice must be made first")]
+    Undecided,
 }
 
 impl Failure {
     const fn exit(&self) -> u8 {
         match self {
-            Self::Problems(_) | Self::Data(_) | Self::RulesBroken => 1,
+            Self::Problems(_) | Self::Data(_) | Self::RulesBroken | Self::Undecided => 1,
             Self::Usage(_) => 2,
             Self::File { .. } => 3,
         }
@@ -98,8 +107,10 @@ pub(crate) fn run() -> ExitCode {
         Command::Plan(args) => plan::run(&args, &out),
         Command::Check(args) => check::run(&args, &out),
         Command::Generate(args) => generate::run(&args, &out),
+        Command::Convert(args) => convert::run(&args, &out),
         Command::Network(args) => network::run(&args, &out),
         Command::Matrix(args) => matrix::run(&args, &out),
+        Command::Calibrate(args) => calibrate::run(&args, &out),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

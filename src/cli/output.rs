@@ -92,7 +92,7 @@ impl Out {
                 let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
                 self.note(&self.text("cli-errors", &[("count", errors.into())]));
             }
-            Failure::RulesBroken => {}
+            Failure::RulesBroken | Failure::Undecided => {}
             Failure::Usage(detail) | Failure::Data(detail) => {
                 self.note(&self.text("cli-failure", &[("detail", detail.as_str().into())]));
             }

@@ -7,11 +7,11 @@ mod trail;
 
 pub use choices::{Choices, Decision, TrailChoice};
 pub use settings::{
-    ChanceSettings, Gate, HealingSettings, PrioritySettings, SearchSettings, ServiceSettings, Settings,
-    WalkingSettings,
+    ChanceSettings, Gate, HealingSettings, PrioritySettings, RidingSettings, SearchSettings, ServiceSettings,
+    Settings, WalkingModel, WalkingSettings,
 };
 pub use team::Team;
-pub use trail::{SacScale, Trail, TrailTags, trails_id};
+pub use trail::{Closed, SacScale, Trail, TrailTags, trails_id};
 
 use crate::base::{HamletId, Position};
 use crate::households::Household;

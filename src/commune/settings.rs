@@ -1,5 +1,11 @@
 //! Settings with every default written out. `settings.json` may name any of them; unknown names are errors.
 
+mod riding;
+mod walking;
+
+pub use riding::RidingSettings;
+pub use walking::{WalkingModel, WalkingSettings};
+
 use crate::base::{Clock, Language, Metres, Points, Seconds};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -47,6 +53,8 @@ pub struct Settings {
     pub walking: WalkingSettings,
     /// Joining lines that were drawn without a common vertex.
     pub healing: HealingSettings,
+    /// Speeds and limits of a motorbike.
+    pub riding: RidingSettings,
     /// Chance that somebody is home.
     pub chance: ChanceSettings,
     /// Worth of a visit.
@@ -96,45 +104,6 @@ pub struct ServiceSettings {
     /// Longest visit that is planned.
     #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub longest_s: Seconds,
-}
-
-/// Walking: Tobler's function scaled to `flat_kmh`, then factors below 1 that slow it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
-#[serde(deny_unknown_fields, default)]
-pub struct WalkingSettings {
-    /// Speed on a level, good path by day, in km/h (Tobler 1993 gives 5.04).
-    #[schemars(range(min = 0.1, max = 20.0))]
-    pub flat_kmh: f64,
-    /// Slowest speed ever reckoned with, in km/h.
-    #[schemars(range(min = 0.05, max = 20.0))]
-    pub slowest_kmh: f64,
-    /// Steepest slope believed, rise over run; elevation models are noisy.
-    #[schemars(range(min = 0.05, max = 5.0))]
-    pub steepest: f64,
-    /// Off the trail (Tobler 1993: 0.6).
-    #[schemars(range(min = 0.01, max = 1.0))]
-    pub off_path: f64,
-    /// In the dark on a road (Combat Leader's Field Guide: 4 → 3.2 km/h).
-    #[schemars(range(min = 0.01, max = 1.0))]
-    pub night_road: f64,
-    /// In the dark on a path.
-    #[schemars(range(min = 0.01, max = 1.0))]
-    pub night_path: f64,
-    /// Factor for each OpenStreetMap `surface` value; those not named go at full speed.
-    #[schemars(extend("additionalProperties" = {"type": "number", "minimum": 0.01, "maximum": 1}, "propertyNames" = {"minLength": 1, "maxLength": 80}))]
-    pub surfaces: BTreeMap<String, f64>,
-    /// Time factors T1 to T6 of `sac_scale` (Valhalla's: 1.11, 1.25, 1.54, 2.5, 4, 6.67).
-    #[schemars(inner(range(min = 1.0, max = 100.0)))]
-    pub sac_time: [f64; 6],
-    /// Hardest `sac_scale` walked in the evening, 1 for T1 to 6 for T6.
-    #[schemars(range(min = 1, max = 6))]
-    pub hardest_sac: u8,
-    /// Time to cross a ford.
-    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
-    pub ford_s: Seconds,
-    /// How far a house may lie from the nearest trail.
-    #[schemars(extend("minimum" = 1, "maximum" = 5000))]
-    pub snap_limit_m: Metres,
 }
 
 /// Joining lines that were drawn without a common vertex.
@@ -241,6 +210,7 @@ impl Default for Settings {
             service: ServiceSettings::default(),
             walking: WalkingSettings::default(),
             healing: HealingSettings::default(),
+            riding: RidingSettings::default(),
             chance: ChanceSettings::default(),
             priority: PrioritySettings::default(),
             search: SearchSettings::default(),
@@ -264,33 +234,6 @@ impl Default for ServiceSettings {
             vehicle_registration_s: minutes(3),
             digital_guidance_s: minutes(6),
             longest_s: minutes(45),
-        }
-    }
-}
-
-impl Default for WalkingSettings {
-    fn default() -> Self {
-        let surfaces = [
-            ("gravel", 0.75),
-            ("fine_gravel", 0.75),
-            ("pebblestone", 0.75),
-            ("rock", 0.75),
-            ("grass", 0.9),
-            ("mud", 0.5),
-            ("sand", 0.5),
-        ];
-        Self {
-            flat_kmh: 5.04,
-            slowest_kmh: 0.5,
-            steepest: 0.6,
-            off_path: 0.6,
-            night_road: 0.8,
-            night_path: 0.67,
-            surfaces: surfaces.iter().map(|&(name, factor)| (name.to_owned(), factor)).collect(),
-            sac_time: [1.11, 1.25, 1.54, 2.5, 4.0, 6.67],
-            hardest_sac: 3,
-            ford_s: Seconds(60),
-            snap_limit_m: Metres(400.0),
         }
     }
 }

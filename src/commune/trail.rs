@@ -19,6 +19,15 @@ pub enum SacScale {
     DifficultAlpineHiking,
 }
 
+/// When a trail is closed to one way of travelling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Closed {
+    /// In the dark.
+    pub at_night: bool,
+    /// When it has rained.
+    pub after_rain: bool,
+}
+
 /// The tags of a trail, with OpenStreetMap's names and values.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TrailTags {
@@ -38,12 +47,22 @@ pub struct TrailTags {
     pub tunnel: bool,
     /// `ford` with any value but `no`.
     pub ford: bool,
-    /// `oneway=yes`: binds vehicles, not people on foot.
+    /// `oneway` with a value that means one direction only: binds vehicles, not people on foot.
     pub oneway: bool,
+    /// `oneway=-1`: the one direction is against the order of drawing.
+    pub oneway_reversed: bool,
+    /// `junction`; a `roundabout` goes one way without saying so.
+    pub junction: Option<String>,
     /// `access`.
     pub access: Option<String>,
     /// `foot`, which is more particular than `access`.
     pub foot: Option<String>,
+    /// `vehicle`, which is more particular than `access`.
+    pub vehicle: Option<String>,
+    /// `motor_vehicle`, which is more particular than `vehicle`.
+    pub motor_vehicle: Option<String>,
+    /// `motorcycle`, which is more particular than `motor_vehicle`.
+    pub motorcycle: Option<String>,
     /// `name`.
     pub name: Option<String>,
     /// `width` in metres.
@@ -52,17 +71,21 @@ pub struct TrailTags {
     pub lit: bool,
     /// `layer`, −5 to 5.
     pub layer: i8,
-    /// `not_at_night=yes`, or OpenStreetMap's `foot:conditional=no @ (sunset-sunrise)`: nobody takes it in the dark.
+    /// `not_at_night=yes`, or OpenStreetMap's `access:conditional=no @ (sunset-sunrise)`: nobody takes it in the dark.
     pub not_at_night: bool,
-    /// `not_after_rain=yes`, or OpenStreetMap's `foot:conditional=no @ wet`: nobody takes it when it has rained.
+    /// `not_after_rain=yes`, or OpenStreetMap's `access:conditional=no @ wet`: nobody takes it when it has rained.
     pub not_after_rain: bool,
+    /// When it is closed to people on foot: `foot:conditional`.
+    pub foot_closed: Closed,
+    /// When it is closed to motorbikes: `vehicle:conditional`, `motor_vehicle:conditional`, `motorcycle:conditional`.
+    pub motor_closed: Closed,
     /// Every other tag as written, kept and not understood.
     pub other: std::collections::BTreeMap<String, String>,
 }
 
 impl TrailTags {
     /// Names of the tags that are read; every other is kept in `other`.
-    pub const KNOWN: [&str; 17] = [
+    pub const KNOWN: [&str; 21] = [
         "highway",
         "surface",
         "tracktype",
@@ -72,8 +95,12 @@ impl TrailTags {
         "tunnel",
         "ford",
         "oneway",
+        "junction",
         "access",
         "foot",
+        "vehicle",
+        "motor_vehicle",
+        "motorcycle",
         "name",
         "width",
         "lit",

@@ -1,7 +1,7 @@
 //! The commune's households and teams placed on its trails.
 
 use crate::base::{Date, Metres};
-use crate::commune::{Choices, Commune, Decision, Trail};
+use crate::commune::{Choices, Closed, Commune, Decision, Trail};
 use crate::network::heal::{self, Repair, Survey};
 use crate::network::{Conditions, Door, Network, Path, Placed, Placement, TimeMatrix, Travel};
 use std::collections::BTreeSet;
@@ -42,8 +42,12 @@ impl Restrictions {
     pub fn of(trail: &Trail, choices: &Choices) -> Self {
         let said = choices.trails.get(&trail.key());
         Self {
-            not_at_night: said.and_then(|c| c.not_at_night).unwrap_or(trail.tags.not_at_night),
-            not_after_rain: said.and_then(|c| c.not_after_rain).unwrap_or(trail.tags.not_after_rain),
+            not_at_night: said
+                .and_then(|c| c.not_at_night)
+                .unwrap_or(trail.tags.not_at_night || trail.tags.foot_closed.at_night),
+            not_after_rain: said
+                .and_then(|c| c.not_after_rain)
+                .unwrap_or(trail.tags.not_after_rain || trail.tags.foot_closed.after_rain),
             closed_on: said.and_then(|c| c.closed_on),
         }
     }
@@ -90,6 +94,7 @@ impl Ground {
         for trail in &mut trails {
             // The evening closes these through `under`, so that nothing has to be built again.
             (trail.tags.not_at_night, trail.tags.not_after_rain) = (false, false);
+            trail.tags.foot_closed = Closed::default();
         }
         let network = Network::build(&trails, &Travel::on_foot(&commune.settings.walking), EVENING);
         let doors = commune.households.iter().map(|h| Door { position: h.position, turning: h.turning });

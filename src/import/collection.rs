@@ -4,9 +4,10 @@ use super::Code;
 use super::fields::{nearest, wrong_type};
 use super::json::Json;
 use super::report::{Report, shown, shown_text};
+use crate::coordinates::{Declared, System};
 
 /// What OpenStreetMap asks to be shown with its data.
-pub(super) const OSM_CREDIT: &str = "© OpenStreetMap contributors";
+pub const OSM_CREDIT: &str = "© OpenStreetMap contributors";
 
 /// One feature with its two halves; anything missing was reported.
 #[derive(Debug, Clone, Copy)]
@@ -106,16 +107,35 @@ fn only(members: &[(String, Json)], known: &[&'static str], report: &mut Report)
     }
 }
 
-/// The `crs` of GeoJSON before RFC 7946, which programs still write.
+/// Reports the `crs` of GeoJSON before RFC 7946, which programs still write, unless it is WGS 84.
 fn coordinate_system(root: &Json, report: &mut Report) {
-    let Some(crs) = root.get("crs").filter(|crs| **crs != Json::Null) else { return };
-    let name = crs.get("properties").and_then(|p| p.get("name")).and_then(Json::text).unwrap_or_default();
-    let plain: String = name.to_uppercase().chars().filter(|c| !c.is_whitespace()).collect();
-    let wgs84 = ["CRS84", "EPSG:4326", "EPSG::4326", "EPSG:4979", "EPSG::4979", "WGS84", "WGS_84"];
-    if !wgs84.iter().any(|known| plain.ends_with(known)) {
-        let value = if name.is_empty() { shown(crs) } else { shown_text(name) };
-        report.error(Code::E215, "crs", &[("value", &value)]);
+    if declared(root) == Declared::Nothing {
+        return;
     }
+    let value = match root.get("crs") {
+        Some(crs) if crs_name(crs).is_empty() => shown(crs),
+        Some(crs) => shown_text(crs_name(crs)),
+        None => missing(),
+    };
+    report.error(Code::E215, "crs", &[("value", &value)]);
+}
+
+fn crs_name(crs: &Json) -> &str {
+    crs.get("properties").and_then(|p| p.get("name")).and_then(Json::text).unwrap_or_default()
+}
+
+/// The system a file says it is in. Programs write its code in many ways: `EPSG:3405`,
+/// `urn:ogc:def:crs:EPSG::3405`, `http://www.opengis.net/def/crs/EPSG/0/3405`.
+pub(super) fn declared(root: &Json) -> Declared {
+    let Some(crs) = root.get("crs").filter(|crs| **crs != Json::Null) else { return Declared::Nothing };
+    let plain: String = crs_name(crs).to_uppercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let wgs84 = ["CRS84", "EPSG:4326", "EPSG::4326", "EPSG:4979", "EPSG::4979", "WGS84", "WGS_84"];
+    if wgs84.iter().any(|known| plain.ends_with(known)) {
+        return Declared::Nothing;
+    }
+    let code = plain.rsplit([':', '/']).next().filter(|_| plain.contains("EPSG"));
+    let system = code.and_then(|code| code.parse().ok()).and_then(System::from_epsg);
+    system.map_or(Declared::Unknown, Declared::System)
 }
 
 /// Adds those who must be credited for a file to `credits`, each once, in the order they are met. A file with

@@ -87,6 +87,13 @@ impl NotJson {
     fn new(code: Code, args: Vec<(&'static str, String)>) -> Self {
         Self { code, args }
     }
+
+    /// Tells it as a problem of the whole file.
+    pub(super) fn report(&self, report: &mut super::report::Report) {
+        let args: Vec<(&str, &dyn fmt::Display)> =
+            self.args.iter().map(|(name, value)| (*name, value as &dyn fmt::Display)).collect();
+        report.error(self.code, "", &args);
+    }
 }
 
 /// Parses a file's bytes.

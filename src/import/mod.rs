@@ -6,12 +6,15 @@
 
 mod choices;
 mod collection;
+mod conditional;
+mod convert;
 mod duplicates;
 mod fields;
 mod geometry;
 mod households;
 mod json;
 mod kind;
+mod offer;
 mod problem;
 mod report;
 mod settings;
@@ -20,8 +23,11 @@ mod together;
 mod trails;
 mod values;
 
+pub use collection::OSM_CREDIT;
+pub use convert::{ConvertError, convert, rounded};
 pub use json::MOST_BYTES;
 pub use kind::{FileKind, recognise};
+pub use offer::{Look, choice, look, offer_args};
 pub use problem::{Code, Problem, Severity};
 
 use crate::base::Position;
@@ -95,7 +101,11 @@ pub fn read(files: &[NamedFile]) -> Import {
 
 /// Reads a trails file alone, for looking at a network without households. No trails when a problem is an error.
 pub fn read_trails(file: &NamedFile) -> (Vec<Trail>, Vec<Problem>) {
-    let mut opened = Some(open_as(file, Some(FileKind::Trails)).1);
+    let (_, mut opened) = open_as(file, Some(FileKind::Trails));
+    if let Some(document) = &opened.document {
+        opened.report.set_offer(offer::alone(&document.root));
+    }
+    let mut opened = Some(opened);
     let mut trails = collection(&mut opened, &mut Vec::new(), trails::trails).unwrap_or_default();
     if let (Some(area), Some(file)) = (together::Area::of(&trails), &mut opened) {
         together::trails(&trails, &area, &mut file.report);
@@ -144,9 +154,7 @@ fn open_as(file: &NamedFile, named: Option<FileKind>) -> (Option<FileKind>, Open
             return (None, Opened { document: None, report });
         }
         Err(fault) => {
-            let args: Vec<(&str, &dyn std::fmt::Display)> =
-                fault.args.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
-            report.error(fault.code, "", &args);
+            fault.report(&mut report);
             None
         }
     };
@@ -163,6 +171,12 @@ fn open_as(file: &NamedFile, named: Option<FileKind>) -> (Option<FileKind>, Open
 /// Reads every file that was opened and compares them. `None` when a required file could not be parsed or is not
 /// there; whether the commune may be used is for the problems to say.
 fn assemble(opened: &mut BTreeMap<FileKind, (usize, Opened)>) -> Option<Commune> {
+    let trees = opened.iter().filter_map(|(kind, (_, file))| Some((*kind, &file.document.as_ref()?.root)));
+    for (kind, offer) in offer::offers(trees) {
+        if let Some((_, file)) = opened.get_mut(&kind) {
+            file.report.set_offer(Some(offer));
+        }
+    }
     let mut credits = Vec::new();
     let mut take = |kind: FileKind| -> Option<Opened> {
         let (_, file) = opened.get_mut(&kind)?;

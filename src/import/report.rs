@@ -1,7 +1,9 @@
 //! Where the problems of one file are gathered.
 
 use super::json::Json;
+use super::offer::{may_offer, offer_args};
 use super::{Code, Problem, Severity};
+use crate::coordinates::Offer;
 use std::fmt::Display;
 
 /// Problems listed of one file. A file of another kind altogether would otherwise fill the memory with its problems.
@@ -13,6 +15,7 @@ pub(super) struct Report {
     file: String,
     feature: Option<u32>,
     id: Option<String>,
+    offer: Option<Offer>,
     problems: Vec<Problem>,
     not_listed: usize,
     worst_not_listed: Severity,
@@ -24,6 +27,7 @@ impl Report {
             file: file.to_owned(),
             feature: None,
             id: None,
+            offer: None,
             problems: Vec::new(),
             not_listed: 0,
             worst_not_listed: Severity::Warning,
@@ -34,6 +38,11 @@ impl Report {
     pub(super) fn enter(&mut self, feature: Option<usize>, id: Option<&str>) {
         self.feature = feature.map(|f| u32::try_from(f).unwrap_or(u32::MAX));
         self.id = id.map(str::to_owned);
+    }
+
+    /// What the file can be converted from; told with every problem that converting would mend.
+    pub(super) fn set_offer(&mut self, offer: Option<Offer>) {
+        self.offer = offer;
     }
 
     pub(super) fn error(&mut self, code: Code, field: &str, args: &[(&str, &dyn Display)]) {
@@ -50,6 +59,9 @@ impl Report {
             self.worst_not_listed = self.worst_not_listed.min(severity);
             return;
         }
+        let offer = if may_offer(code) { offer_args(self.offer.as_ref()) } else { Vec::new() };
+        let offer = offer.into_iter().map(|(name, value)| (name.to_owned(), value));
+        let given = args.iter().map(|(name, value)| ((*name).to_owned(), value.to_string()));
         self.problems.push(Problem {
             code,
             severity,
@@ -57,7 +69,7 @@ impl Report {
             feature: self.feature,
             id: self.id.clone(),
             field: field.to_owned(),
-            args: args.iter().map(|(name, value)| ((*name).to_owned(), value.to_string())).collect(),
+            args: given.chain(offer).collect(),
         });
     }
 

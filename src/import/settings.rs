@@ -9,8 +9,8 @@ use super::values::{
     choice, clock, evening_clock, flag, id, list, map, metres, number, points, seconds, text, whole,
 };
 use crate::commune::{
-    ChanceSettings, HealingSettings, PrioritySettings, SearchSettings, ServiceSettings, Settings,
-    WalkingSettings,
+    ChanceSettings, HealingSettings, PrioritySettings, RidingSettings, SearchSettings, ServiceSettings,
+    Settings, WalkingSettings,
 };
 
 /// The settings of a file, with the defaults where it says nothing.
@@ -33,6 +33,7 @@ pub(super) fn settings(root: &Json, report: &mut Report) -> Settings {
     o.group(report, "service", |o, r| service(o, &mut s.service, r));
     o.group(report, "walking", |o, r| walking(o, &mut s.walking, r));
     o.group(report, "healing", |o, r| healing(o, &mut s.healing, r));
+    o.group(report, "riding", |o, r| riding(o, &mut s.riding, r));
     o.group(report, "chance", |o, r| chance(o, &mut s.chance, r));
     o.group(report, "priority", |o, r| priority(o, &mut s.priority, r));
     o.group(report, "search", |o, r| search(o, &mut s.search, r));
@@ -83,25 +84,72 @@ fn service(o: &mut Object<'_>, s: &mut ServiceSettings, report: &mut Report) {
 }
 
 fn walking(o: &mut Object<'_>, s: &mut WalkingSettings, report: &mut Report) {
-    let factor = || number(0.01..=1.0);
+    o.set(report, "model", &mut s.model, choice);
+    o.set(report, "slopes", &mut s.slopes, flag);
     o.set(report, "flat_kmh", &mut s.flat_kmh, number(0.1..=20.0));
     o.set(report, "slowest_kmh", &mut s.slowest_kmh, number(0.05..=20.0));
     o.set(report, "steepest", &mut s.steepest, number(0.05..=5.0));
-    o.set(report, "off_path", &mut s.off_path, factor());
-    o.set(report, "night_road", &mut s.night_road, factor());
-    o.set(report, "night_path", &mut s.night_path, factor());
-    o.set(report, "surfaces", &mut s.surfaces, map(0, text(80), factor()));
+    o.set(report, "climb_m_per_h", &mut s.climb_m_per_h, number(50.0..=5000.0));
+    for (name, slot) in [
+        ("off_path", &mut s.off_path),
+        ("kit", &mut s.kit),
+        ("night_road", &mut s.night_road),
+        ("night_path", &mut s.night_path),
+        ("wet_road", &mut s.wet_road),
+        ("wet_path", &mut s.wet_path),
+        ("wet_earth", &mut s.wet_earth),
+        ("steps", &mut s.steps),
+    ] {
+        o.set(report, name, slot, number(0.01..=1.0));
+    }
+    o.set(report, "surfaces", &mut s.surfaces, map(0, text(80), number(0.01..=1.0)));
     o.set(report, "sac_time", &mut s.sac_time, |json, path, r| {
         list(6..=6, number(1.0..=100.0))(json, path, r)?.try_into().ok()
     });
     o.set(report, "hardest_sac", &mut s.hardest_sac, whole(1..=6));
+    o.set(report, "cycleways", &mut s.cycleways, flag);
+    o.set(report, "faint_at_night", &mut s.faint_at_night, flag);
     o.set(report, "ford_s", &mut s.ford_s, seconds(0..=14_400));
+    o.set(report, "ford_wet_s", &mut s.ford_wet_s, seconds(0..=14_400));
+    o.set(report, "ford_wet_open", &mut s.ford_wet_open, flag);
     o.set(report, "snap_limit_m", &mut s.snap_limit_m, metres(1.0..=5000.0));
 }
 
 fn healing(o: &mut Object<'_>, s: &mut HealingSettings, report: &mut Report) {
     o.set(report, "tolerance_m", &mut s.tolerance_m, metres(1.0..=20.0));
     o.set(report, "join_crossings", &mut s.join_crossings, flag);
+}
+
+fn riding(o: &mut Object<'_>, s: &mut RidingSettings, report: &mut Report) {
+    o.set(report, "factor", &mut s.factor, number(0.1..=3.0));
+    o.set(report, "speeds_kmh", &mut s.speeds_kmh, map(0, text(80), number(1.0..=120.0)));
+    o.set(report, "tracks_kmh", &mut s.tracks_kmh, |json, path, r| {
+        list(5..=5, number(1.0..=120.0))(json, path, r)?.try_into().ok()
+    });
+    o.set(report, "paths", &mut s.paths, flag);
+    o.set(report, "paths_kmh", &mut s.paths_kmh, number(1.0..=60.0));
+    o.set(report, "fastest_kmh", &mut s.fastest_kmh, number(1.0..=120.0));
+    o.set(report, "unpaved_kmh", &mut s.unpaved_kmh, number(1.0..=120.0));
+    o.set(report, "slowest_kmh", &mut s.slowest_kmh, number(0.5..=20.0));
+    o.set(report, "surfaces", &mut s.surfaces, map(0, text(80), number(0.01..=1.0)));
+    o.set(report, "slopes", &mut s.slopes, flag);
+    o.set(report, "steepest", &mut s.steepest, number(0.05..=5.0));
+    o.set(report, "slope_half", &mut s.slope_half, number(0.01..=5.0));
+    o.set(report, "slope_quarter", &mut s.slope_quarter, number(0.01..=5.0));
+    o.set(report, "descents", &mut s.descents, number(0.0..=1.0));
+    o.set(report, "narrowest_m", &mut s.narrowest_m, metres(0.0..=5.0));
+    for (name, slot) in [
+        ("night_road", &mut s.night_road),
+        ("night_path", &mut s.night_path),
+        ("wet_road", &mut s.wet_road),
+        ("wet_path", &mut s.wet_path),
+        ("wet_earth", &mut s.wet_earth),
+    ] {
+        o.set(report, name, slot, number(0.01..=1.0));
+    }
+    o.set(report, "ford_s", &mut s.ford_s, seconds(0..=14_400));
+    o.set(report, "ford_wet_s", &mut s.ford_wet_s, seconds(0..=14_400));
+    o.set(report, "ford_wet_open", &mut s.ford_wet_open, flag);
 }
 
 fn chance(o: &mut Object<'_>, s: &mut ChanceSettings, report: &mut Report) {

@@ -61,6 +61,14 @@ impl Area {
             && turned.is_ok_and(|turned| self.middle.distance(turned).0 <= EXCHANGED_M)
     }
 
+    /// Offers to exchange the numbers of a whole file, when every place of it lies far off but not when exchanged.
+    fn offer_to_exchange(&self, places: impl Iterator<Item = Position>, report: &mut Report) {
+        let mut places = places.peekable();
+        if places.peek().is_some() && places.all(|place| self.is_exchanged(place)) {
+            report.set_offer(Some(super::offer::exchanged()));
+        }
+    }
+
     /// Reports a place that cannot be right, or hardly.
     fn check(&self, place: Position, field: &str, report: &mut Report) {
         let value = format!("[{}, {}]", place.lon(), place.lat());
@@ -118,6 +126,9 @@ pub(super) fn known_hamlets(hamlets: &[Entry<HamletId, Hamlet>]) -> Option<BTree
 /// Hamlets against each other and the trails.
 pub(super) fn hamlets(hamlets: &[Entry<HamletId, Hamlet>], area: Option<&Area>, report: &mut Report) {
     duplicate_ids(hamlets.iter().map(|h| (h.index, h.id.as_ref())), report);
+    if let Some(area) = area {
+        area.offer_to_exchange(hamlets.iter().filter_map(|h| h.position), report);
+    }
     for hamlet in hamlets {
         report.enter(Some(hamlet.index), hamlet.id.as_ref().map(HamletId::as_str));
         if let (Some(area), Some(place)) = (area, hamlet.position) {
@@ -134,6 +145,9 @@ pub(super) fn households(
     report: &mut Report,
 ) {
     duplicate_ids(households.iter().map(|h| (h.index, h.id.as_ref())), report);
+    if let Some(area) = area {
+        area.offer_to_exchange(households.iter().filter_map(|h| h.position), report);
+    }
     for household in households {
         report.enter(Some(household.index), household.id.as_ref().map(HouseholdId::as_str));
         if let Some(hamlet) = &household.hamlet {

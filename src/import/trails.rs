@@ -2,6 +2,7 @@
 
 use super::Code;
 use super::collection::Feature;
+use super::conditional;
 use super::fields::wrong_type;
 use super::geometry;
 use super::json::Json;
@@ -91,7 +92,14 @@ fn tag(tags: &mut TrailTags, name: &str, value: &str) -> Option<bool> {
         "ford" => tags.ford = not_no,
         "not_at_night" => tags.not_at_night = yes,
         "not_after_rain" => tags.not_after_rain = yes,
-        "oneway" => tags.oneway = yes || value == "-1",
+        "oneway" => {
+            tags.oneway_reversed = matches!(value, "-1" | "reverse");
+            tags.oneway = yes || tags.oneway_reversed;
+        }
+        "junction" => tags.junction = text(),
+        "vehicle" => tags.vehicle = text(),
+        "motor_vehicle" => tags.motor_vehicle = text(),
+        "motorcycle" => tags.motorcycle = text(),
         // OpenStreetMap's values for lamps that burn in the evening.
         "lit" => tags.lit = yes || matches!(value, "24/7" | "sunset-sunrise" | "automatic"),
         "sac_scale" => {
@@ -106,9 +114,26 @@ fn tag(tags: &mut TrailTags, name: &str, value: &str) -> Option<bool> {
             Ok(layer @ -5..=5) => tags.layer = layer,
             _ => return Some(false),
         },
-        _ => return None,
+        // What is not understood in full is kept as written too.
+        _ => return conditional(tags, name, value).filter(|&whole| whole),
     }
     Some(true)
+}
+
+/// Takes a `…:conditional` over: whether all of it was understood, `None` for any other tag.
+fn conditional(tags: &mut TrailTags, name: &str, value: &str) -> Option<bool> {
+    let (at_night, after_rain) = match name {
+        "access:conditional" => (&mut tags.not_at_night, &mut tags.not_after_rain),
+        "foot:conditional" => (&mut tags.foot_closed.at_night, &mut tags.foot_closed.after_rain),
+        "vehicle:conditional" | "motor_vehicle:conditional" | "motorcycle:conditional" => {
+            (&mut tags.motor_closed.at_night, &mut tags.motor_closed.after_rain)
+        }
+        _ => return None,
+    };
+    let (closed, whole) = conditional::closures(value);
+    *at_night |= closed.at_night;
+    *after_rain |= closed.after_rain;
+    Some(whole)
 }
 
 fn sac_scale(value: &str) -> Option<SacScale> {
@@ -160,6 +185,29 @@ mod tests {
             assert_eq!(tag(&mut tags, name, value), Some(false), "{name}={value}");
         }
         assert_eq!(tag(&mut tags, "toll", "no"), None);
+    }
+
+    #[test]
+    fn a_oneway_may_run_against_the_drawing() {
+        for (value, one, reversed) in
+            [("yes", true, false), ("-1", true, true), ("no", false, false), ("reversible", false, false)]
+        {
+            let mut tags = TrailTags::default();
+            assert_eq!(tag(&mut tags, "oneway", value), Some(true));
+            assert_eq!((tags.oneway, tags.oneway_reversed), (one, reversed), "{value}");
+        }
+    }
+
+    #[test]
+    fn conditions_bind_whom_they_name() {
+        let mut tags = TrailTags::default();
+        assert_eq!(tag(&mut tags, "foot:conditional", "no @ (sunset-sunrise)"), Some(true));
+        assert_eq!(tag(&mut tags, "motor_vehicle:conditional", "no @ wet"), Some(true));
+        assert_eq!((tags.foot_closed.at_night, tags.foot_closed.after_rain), (true, false));
+        assert_eq!((tags.motor_closed.at_night, tags.motor_closed.after_rain), (false, true));
+        assert_eq!((tags.not_at_night, tags.not_after_rain), (false, false));
+        assert_eq!(tag(&mut tags, "access:conditional", "no @ rain; yes @ (Mo-Fr)"), None, "kept as written");
+        assert!(tags.not_after_rain);
     }
 
     #[test]

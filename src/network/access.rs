@@ -1,9 +1,19 @@
-//! Where a person on foot may go, and what kind of way it is.
+//! Where one may go, and what kind of way it is. Here for people on foot; [`riding`] for motorbikes.
+//!
+//! The rules for people on foot are those of OSRM's and Valhalla's foot profiles as far as these agree: `foot` before
+//! `access`; `private`, `agricultural`, `forestry` and `delivery` are not for others; `customers`, `destination` and
+//! `permit` are no hindrance; trunk roads and busways only where a tag allows it; `sidewalk` and
+//! `service` change nothing. Deliberately different, because it is evening and the way must be safe: paths above
+//! `hardest_sac` are barred, so are via ferratas and ferries (no boat is reckoned with); cycleways and bridleways are
+//! walked without a tag too, unless the setting `cycleways` says no, as both routers do; and
+//! `highway` values that nobody has heard of are paths, because hand-drawn layers have their own words.
+
+pub(super) mod riding;
 
 use crate::commune::{SacScale, TrailTags, WalkingSettings};
 use serde::Serialize;
 
-/// What a trail is to somebody on foot: how it is drawn.
+/// What a trail is to somebody on it: how it is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TrailKind {
@@ -17,17 +27,49 @@ pub enum TrailKind {
     Barred,
 }
 
-/// Which ways along a line feet may go (`oneway:foot`; plain `oneway` binds vehicles only).
+/// Which ways along a line one may go, in the order it was drawn and against it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Directions {
     pub(super) ahead: bool,
     pub(super) back: bool,
 }
 
+impl Directions {
+    const BOTH: Self = Self { ahead: true, back: true };
+    const AHEAD: Self = Self { ahead: true, back: false };
+    const BACK: Self = Self { ahead: false, back: true };
+}
+
+/// What the ground is like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Underfoot {
+    /// Asphalt, concrete, stone.
+    Paved,
+    /// Not paved, but firm when it rains.
+    Firm,
+    /// Earth, grass or sand, soft when it rains.
+    Earth,
+}
+
 /// Ways nobody walks on, whatever else they are tagged.
-const NEVER: [&str; 6] = ["motorway", "motorway_link", "construction", "proposed", "raceway", "bus_guideway"];
-/// Ways nobody walks on unless `foot` says so.
-const UNLESS_ALLOWED: [&str; 2] = ["trunk", "trunk_link"];
+const NEVER: [&str; 12] = [
+    "motorway",
+    "motorway_link",
+    "construction",
+    "proposed",
+    "planned",
+    "abandoned",
+    "razed",
+    "raceway",
+    "bus_guideway",
+    "via_ferrata",
+    "escape",
+    "no",
+];
+/// Ways nobody walks on unless `foot` or `access` says so.
+const UNLESS_ALLOWED: [&str; 3] = ["trunk", "trunk_link", "busway"];
+/// The same where the setting says so.
+const FOR_OTHERS: [&str; 2] = ["cycleway", "bridleway"];
 const ROADS: [&str; 15] = [
     "trunk",
     "trunk_link",
@@ -45,8 +87,14 @@ const ROADS: [&str; 15] = [
     "road",
     "busway",
 ];
-/// Values of `surface` one walks on in the dark as on a road.
-const PAVED: [&str; 8] = [
+/// Values of `access` and its kin that keep others out.
+const CLOSED: [&str; 8] =
+    ["no", "private", "agricultural", "forestry", "delivery", "military", "emergency", "restricted"];
+/// Values that neither open nor close anything.
+const SILENT: [&str; 4] = ["unknown", "use_sidepath", "discouraged", "dismount"];
+/// Things a line without `highway` may be that are no way at all.
+const NO_WAYS: [&str; 7] = ["waterway", "aerialway", "power", "boundary", "building", "barrier", "natural"];
+const PAVED: [&str; 12] = [
     "paved",
     "asphalt",
     "concrete",
@@ -55,31 +103,73 @@ const PAVED: [&str; 8] = [
     "paving_stones",
     "chipseal",
     "metal",
+    "sett",
+    "cobblestone",
+    "unhewn_cobblestone",
+    "bricks",
 ];
+const EARTH: [&str; 9] = ["ground", "dirt", "earth", "mud", "clay", "soil", "grass", "sand", "unpaved"];
 
-/// The kind of a trail by its tags. A trail without `highway` is a hand-drawn path.
+/// What a tag of access says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Open,
+    Closed,
+    Nothing,
+}
+
+/// What the first of these tags that says something says.
+fn word<'a>(tags: impl IntoIterator<Item = Option<&'a str>>) -> Word {
+    let said = tags.into_iter().flatten().find(|value| !SILENT.contains(value));
+    said.map_or(Word::Nothing, |value| if CLOSED.contains(&value) { Word::Closed } else { Word::Open })
+}
+
+/// The kind of a trail by its tags, for people on foot. A trail without `highway` is a hand-drawn path.
 ///
-/// Barred are motorways, ways being built, `foot=no` and `foot=private`; `access=no`, `access=private` and trunk
-/// roads unless `foot` is `yes`, `designated` or `permissive`; and paths above `hardest_sac`.
+/// Barred are motorways, ways being built, whatever is no way; what `foot`, or failing that `access`, closes; trunk
+/// roads and busways, and by a setting cycleways and bridleways, unless these open them; and paths above `hardest_sac`.
 pub fn trail_kind(tags: &TrailTags, walking: &WalkingSettings) -> TrailKind {
     let highway = tags.highway.as_str();
-    let foot = tags.foot.as_deref();
-    let allowed = matches!(foot, Some("yes" | "designated" | "permissive"));
-    let closed = matches!(tags.access.as_deref(), Some("no" | "private"));
+    let said = word([tags.foot.as_deref(), tags.access.as_deref()]);
     let too_hard = tags.sac_scale.is_some_and(|sac| sac_grade(sac) > walking.hardest_sac);
-    if NEVER.contains(&highway)
-        || matches!(foot, Some("no" | "private"))
-        || ((closed || UNLESS_ALLOWED.contains(&highway)) && !allowed)
+    let needs_word =
+        UNLESS_ALLOWED.contains(&highway) || (!walking.cycleways && FOR_OTHERS.contains(&highway));
+    if no_way(tags)
+        || NEVER.contains(&highway)
+        || said == Word::Closed
+        || (needs_word && said != Word::Open)
         || too_hard
     {
         TrailKind::Barred
-    } else if ROADS.contains(&highway) {
+    } else {
+        built_as(highway)
+    }
+}
+
+/// What a way was built as, whoever is on it.
+fn built_as(highway: &str) -> TrailKind {
+    if ROADS.contains(&highway) {
         TrailKind::Road
     } else if highway == "track" {
         TrailKind::Track
     } else {
         TrailKind::Path
     }
+}
+
+/// Whether a line is no way at all: a stream, a power line, a ferry, something marked as impassable.
+fn no_way(tags: &TrailTags) -> bool {
+    let other = |key: &str| tags.other.get(key).map(String::as_str);
+    if tags.other.is_empty() {
+        return false;
+    }
+    if other("impassable") == Some("yes") || other("route") == Some("ferry") {
+        return true;
+    }
+    tags.highway.is_empty()
+        && (NO_WAYS.iter().any(|key| tags.other.contains_key(*key))
+            || other("railway")
+                .is_some_and(|value| !matches!(value, "platform" | "abandoned" | "razed" | "dismantled")))
 }
 
 /// Whether one walks in the dark as on a road: roads, tracks but the two roughest grades, and paved paths.
@@ -92,12 +182,41 @@ pub(super) fn even_underfoot(kind: TrailKind, tags: &TrailTags) -> bool {
     }
 }
 
-/// Which directions feet may take.
+/// What the ground is, by `surface`; where that is not known, roads and tracks of grade 1 are reckoned paved, tracks
+/// of grade 2 and paths firm, other tracks earth.
+pub(super) fn underfoot(kind: TrailKind, tags: &TrailTags) -> Underfoot {
+    match tags.surface.as_deref() {
+        Some(surface) if PAVED.contains(&surface) => Underfoot::Paved,
+        Some(surface) if EARTH.contains(&surface) => Underfoot::Earth,
+        Some(_) => Underfoot::Firm,
+        None => match (kind, tags.tracktype.as_deref()) {
+            (TrailKind::Road, _) | (TrailKind::Track, Some("grade1")) => Underfoot::Paved,
+            (TrailKind::Track, Some("grade2")) | (TrailKind::Path | TrailKind::Barred, _) => Underfoot::Firm,
+            (TrailKind::Track, _) => Underfoot::Earth,
+        },
+    }
+}
+
+/// Whether so little of a trail can be seen that it is not to be followed in the dark.
+pub(super) fn faint(tags: &TrailTags) -> bool {
+    matches!(tags.trail_visibility.as_deref(), Some("horrible" | "no"))
+}
+
+/// Which directions feet may take: `oneway:foot`, `foot:backward=no` and the like, and moving stairs. Plain `oneway`
+/// binds vehicles only.
 pub(super) fn directions(tags: &TrailTags) -> Directions {
-    match tags.other.get("oneway:foot").map(String::as_str) {
-        Some("yes") => Directions { ahead: true, back: false },
-        Some("-1") => Directions { ahead: false, back: true },
-        _ => Directions { ahead: true, back: true },
+    if tags.other.is_empty() {
+        return Directions::BOTH;
+    }
+    let other = |key: &str| tags.other.get(key).map(String::as_str);
+    match (other("oneway:foot"), other("conveying")) {
+        (Some("yes" | "1" | "true"), _) | (None, Some("forward")) => Directions::AHEAD,
+        (Some("-1" | "reverse"), _) | (None, Some("backward")) => Directions::BACK,
+        _ => match (other("foot:forward"), other("foot:backward")) {
+            (_, Some("no")) => Directions::AHEAD,
+            (Some("no"), _) => Directions::BACK,
+            _ => Directions::BOTH,
+        },
     }
 }
 
@@ -123,40 +242,87 @@ mod tests {
         trail_kind(&tags, &WalkingSettings::default())
     }
 
+    fn built(highway: &str, foot: Option<&str>, access: Option<&str>) -> TrailKind {
+        kind(|t| {
+            t.highway = highway.into();
+            t.foot = foot.map(Into::into);
+            t.access = access.map(Into::into);
+        })
+    }
+
     #[test]
     fn highways_have_their_kind() {
-        assert_eq!(kind(|_| ()), TrailKind::Path, "hand-drawn");
         for (highway, expected) in [
+            ("", TrailKind::Path),
             ("residential", TrailKind::Road),
             ("track", TrailKind::Track),
             ("steps", TrailKind::Path),
+            ("đường mòn", TrailKind::Path),
             ("cycleway", TrailKind::Path),
             ("motorway", TrailKind::Barred),
             ("trunk_link", TrailKind::Barred),
             ("proposed", TrailKind::Barred),
+            ("via_ferrata", TrailKind::Barred),
         ] {
-            assert_eq!(kind(|t| t.highway = highway.into()), expected, "{highway}");
+            assert_eq!(built(highway, None, None), expected, "{highway}");
         }
     }
 
     #[test]
     fn foot_is_more_particular_than_access() {
-        assert_eq!(kind(|t| t.access = Some("private".into())), TrailKind::Barred);
-        assert_eq!(kind(|t| t.access = Some("forestry".into())), TrailKind::Path);
-        assert_eq!(kind(|t| t.foot = Some("no".into())), TrailKind::Barred);
-        let both = |t: &mut TrailTags| {
-            t.access = Some("no".into());
-            t.foot = Some("designated".into());
-        };
-        assert_eq!(kind(both), TrailKind::Path);
-        let walked = |highway: &str| {
-            kind(|t| {
-                t.highway = highway.into();
-                t.foot = Some("yes".into());
-            })
-        };
-        assert_eq!(walked("trunk"), TrailKind::Road);
-        assert_eq!(walked("motorway"), TrailKind::Barred);
+        for (highway, foot, access, walked) in [
+            ("path", None, Some("private"), false),
+            ("path", Some("no"), Some("yes"), false),
+            ("path", Some("designated"), Some("no"), true),
+            ("path", Some("unknown"), Some("no"), false),
+            ("track", Some("yes"), Some("forestry"), true),
+            ("track", None, Some("forestry"), false),
+            ("track", None, Some("agricultural"), false),
+            ("service", None, Some("delivery"), false),
+            ("service", None, Some("customers"), true),
+            ("service", None, Some("permit"), true),
+            ("residential", None, Some("destination"), true),
+            ("residential", Some("use_sidepath"), None, true),
+            ("trunk", Some("yes"), None, true),
+            ("trunk", None, Some("yes"), true),
+            ("trunk", Some("no"), Some("yes"), false),
+            ("trunk", Some("use_sidepath"), None, false),
+            ("cycleway", Some("no"), None, false),
+            ("motorway", Some("yes"), Some("yes"), false),
+        ] {
+            let kind = built(highway, foot, access);
+            assert_eq!(kind != TrailKind::Barred, walked, "{highway} foot={foot:?} access={access:?}");
+        }
+    }
+
+    #[test]
+    fn cycleways_are_walked_by_a_setting_or_a_tag() {
+        let walking = WalkingSettings { cycleways: false, ..WalkingSettings::default() };
+        let mut tags = TrailTags { highway: "cycleway".into(), ..TrailTags::default() };
+        assert_eq!(trail_kind(&tags, &walking), TrailKind::Barred);
+        tags.foot = Some("designated".into());
+        assert_eq!(trail_kind(&tags, &walking), TrailKind::Path);
+    }
+
+    #[test]
+    fn what_is_no_way_is_not_walked() {
+        for (key, value, walked) in [
+            ("route", "ferry", false),
+            ("waterway", "stream", false),
+            ("railway", "rail", false),
+            ("railway", "abandoned", true),
+            ("impassable", "yes", false),
+            ("sidewalk", "both", true),
+            ("man_made", "pier", true),
+        ] {
+            let kind = kind(|t| drop(t.other.insert(key.into(), value.into())));
+            assert_eq!(kind != TrailKind::Barred, walked, "{key}={value}");
+        }
+        let street = kind(|t| {
+            t.highway = "residential".into();
+            t.other.insert("railway".into(), "tram".into());
+        });
+        assert_eq!(street, TrailKind::Road);
     }
 
     #[test]
@@ -166,10 +332,31 @@ mod tests {
     }
 
     #[test]
-    fn only_oneway_foot_binds_feet() {
-        let mut tags = TrailTags { oneway: true, ..TrailTags::default() };
-        assert_eq!(directions(&tags), Directions { ahead: true, back: true });
-        tags.other.insert("oneway:foot".into(), "yes".into());
-        assert_eq!(directions(&tags), Directions { ahead: true, back: false });
+    fn only_tags_about_feet_bind_feet() {
+        let with = |key: &str, value: &str| {
+            let mut tags = TrailTags { oneway: true, ..TrailTags::default() };
+            tags.other.insert(key.into(), value.into());
+            directions(&tags)
+        };
+        assert_eq!(with("oneway:bicycle", "yes"), Directions::BOTH);
+        assert_eq!(with("oneway:foot", "yes"), Directions::AHEAD);
+        assert_eq!(with("oneway:foot", "-1"), Directions::BACK);
+        assert_eq!(with("oneway:foot", "no"), Directions::BOTH);
+        assert_eq!(with("foot:backward", "no"), Directions::AHEAD);
+        assert_eq!(with("conveying", "backward"), Directions::BACK);
+    }
+
+    #[test]
+    fn the_ground_is_known_by_surface_or_kind() {
+        let mut tags = TrailTags::default();
+        assert_eq!(underfoot(TrailKind::Road, &tags), Underfoot::Paved);
+        assert_eq!(underfoot(TrailKind::Track, &tags), Underfoot::Earth);
+        assert_eq!(underfoot(TrailKind::Path, &tags), Underfoot::Firm);
+        tags.tracktype = Some("grade1".into());
+        assert_eq!(underfoot(TrailKind::Track, &tags), Underfoot::Paved);
+        tags.surface = Some("ground".into());
+        assert_eq!(underfoot(TrailKind::Track, &tags), Underfoot::Earth);
+        tags.surface = Some("gravel".into());
+        assert_eq!(underfoot(TrailKind::Road, &tags), Underfoot::Firm);
     }
 }

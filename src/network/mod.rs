@@ -7,6 +7,8 @@
 
 mod access;
 mod build;
+#[cfg(not(target_arch = "wasm32"))]
+mod calibrate;
 mod elevation;
 mod graph;
 pub mod heal;
@@ -30,10 +32,12 @@ mod ways;
 
 pub use access::{TrailKind, trail_kind};
 pub use build::Network;
+#[cfg(not(target_arch = "wasm32"))]
+pub use calibrate::{Calibration, CalibrationError, Fitted, LeftOut, TimedLeg, calibrate};
 pub use graph::{Junction, Stretch};
 pub use islands::Island;
 pub use matrix::TimeMatrix;
 pub use path::Path;
 pub use placed::{Door, Placed, Placement};
 pub use summary::NetworkSummary;
-pub use travel::{Conditions, Profile, Travel};
+pub use travel::{Conditions, Profile, Travel, UnknownProfile};

@@ -30,7 +30,7 @@ impl PlaceKey {
 /// A number for each distinct place of the trails, and the trails as runs of such numbers.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Vertices {
-    /// The first position met at each place, in order of appearance.
+    /// The first position met at each place, in order of appearance; the first with an elevation where one has it.
     pub(super) positions: Vec<Position>,
     /// For each trail its places in order, none twice running; shorter than two where the line has no length.
     pub(super) lines: Vec<Vec<u32>>,
@@ -63,6 +63,11 @@ impl Vertices {
                 positions.push(position);
             } else {
                 number[i] = number[at];
+                // A line drawn flat may meet one with elevations.
+                let kept: &mut Position = &mut positions[number[at] as usize];
+                if kept.ele().is_none() && position.ele().is_some() {
+                    *kept = position;
+                }
             }
         }
         let mut rest = number.into_iter();

@@ -39,7 +39,7 @@ impl Ways {
         self.0.push(Conditions::ALL.map(|conditions| Going {
             pace: travel.pace(tags, kind, conditions),
             open: travel.open(tags, conditions),
-            ford_ms: travel.ford_ms(tags),
+            ford_ms: travel.ford_ms(tags, conditions),
         }));
         (self.0.len() - 1) as u32
     }

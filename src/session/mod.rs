@@ -1,6 +1,7 @@
 //! What the page and the command line hold between two calls: a commune, its network and a search under way.
 
 mod lines;
+mod times;
 mod trails;
 mod view;
 
@@ -9,10 +10,11 @@ pub use view::{CommuneView, HamletView, HouseholdView, LineSet, LoadReport, Prog
 
 use crate::base::TeamId;
 use crate::commune::Commune;
+use crate::coordinates::{System, SystemError};
 use crate::evening::{
     AssembleError, Evening, EveningError, EveningView, FileNames, Ground, PlanRequest, survey,
 };
-use crate::import::{self, NamedFile, Problem, Severity};
+use crate::import::{self, ConvertError, NamedFile, Problem, Severity};
 use crate::rounds::{Plan, Search};
 
 /// Why a call cannot be answered.
@@ -30,6 +32,12 @@ pub enum SessionError {
     /// The solution does not fit its evening.
     #[error(transparent)]
     Assemble(#[from] AssembleError),
+    /// A file was to be converted from a system that is none.
+    #[error(transparent)]
+    System(#[from] SystemError),
+    /// A file cannot be converted.
+    #[error(transparent)]
+    Convert(#[from] ConvertError),
     /// The plan cannot be written as JSON.
     #[error("the plan could not be written: {0}")]
     Write(String),
@@ -46,7 +54,10 @@ impl SessionError {
             Self::Evening(EveningError::TooManyTeams(_)) => "too-many-teams",
             Self::Evening(EveningError::Hours { .. }) => "hours",
             Self::Evening(EveningError::TeamOffTrail(_)) => "team-off-trail",
-            Self::Assemble(_) | Self::Write(_) => "internal",
+            Self::System(_) => "unknown-system",
+            Self::Convert(ConvertError::Position { .. }) => "convert-position",
+            Self::Convert(ConvertError::Unreadable(_) | ConvertError::Empty) => "convert-unreadable",
+            Self::Assemble(_) | Self::Write(_) | Self::Convert(ConvertError::Write(_)) => "internal",
         }
     }
 
@@ -203,4 +214,11 @@ pub fn plan_json(plan: &Plan) -> Result<String, SessionError> {
     let mut text = serde_json::to_string(plan).map_err(|e| SessionError::Write(e.to_string()))?;
     text.push('\n');
     Ok(text)
+}
+
+/// The text of a GeoJSON file in WGS 84, converted from `system`: one of the keys that a problem's `systems` holds. The
+/// same bytes from the command line and from the page.
+pub fn convert_file(file: &NamedFile, system: &str) -> Result<String, SessionError> {
+    let system: System = system.parse()?;
+    Ok(import::convert(file, system)?)
 }

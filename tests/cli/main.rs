@@ -1,7 +1,10 @@
 //! The program as people run it: what it prints, what it writes, and how it ends.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod calibrate;
+mod convert;
 mod data;
+mod pbf;
 mod plan;
 mod tampered;
 
@@ -90,6 +93,7 @@ fn wrong_usage_ends_with_2() {
         &["plan", "--data", "data/sample", "--date", "2026-04-24", "--team", ""],
         &["network"],
         &["network", "--data", "data/sample", "--trails", "data/sample/trails.geojson"],
+        &["convert", "--in", "a.geojson"],
         &["generate", "--out", "x", "--buildings", "y"],
         &["check", "--data", "data/sample", "--lang", "fr"],
     ] {
@@ -102,7 +106,7 @@ fn wrong_usage_ends_with_2() {
 #[test]
 fn help_and_version_are_no_failures() {
     assert!(run(&["--version"]).fine().starts_with("evening-rounds "));
-    for command in ["plan", "check", "generate", "network"] {
+    for command in ["plan", "check", "convert", "generate", "network"] {
         assert!(run(&["--help"]).fine().contains(command));
         assert!(run(&[command, "--help"]).fine().contains("--lang"));
     }

@@ -2,8 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod calibration;
 mod fixtures;
 mod hamlets;
 mod ordino;
 mod properties;
 mod snapping;
+mod travel;

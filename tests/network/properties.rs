@@ -21,7 +21,11 @@ fn walking() -> WalkingSettings {
 /// that it is always clear which trail a place is on.
 fn hamlet() -> impl Strategy<Value = Vec<Trail>> {
     let walk = (0..SIDE * SIDE, prop::collection::vec(0_usize..8, 1..9), 0_u8..6);
-    let heights = prop::collection::vec(prop::option::weighted(0.9, 400.0..520.0_f64), SIDE * SIDE);
+    // All known or none: what fills a gap has its own tests. No cliffs, which would be taken for errors.
+    let heights = prop_oneof![
+        9 => prop::collection::vec((400.0..500.0_f64).prop_map(Some), SIDE * SIDE),
+        1 => Just(vec![None; SIDE * SIDE]),
+    ];
     (heights, prop::collection::vec(walk, 1..9)).prop_map(|(heights, walks)| {
         let place = |cell: usize| {
             let (x, y) = ((cell % SIDE) as f64 * GRID, (cell / SIDE) as f64 * GRID);

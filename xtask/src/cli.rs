@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::compare;
 use crate::error::Error;
 use crate::serve;
 use crate::test::Selection;
@@ -26,6 +27,11 @@ cargo xtask test [--fast] [STEP...]
     The last line counts steps: `12 passed, 0 failed`.
 cargo xtask types
     Writes anew the TypeScript types and JSON Schemas that are generated from the Rust types.
+cargo xtask compare [--points N] [--folder DIR] [--slow] [--browser] [--repeat N]
+    Measures the travel times between N (1000) buildings of DIR (../shared/data/andorra) beside OSRM's and Valhalla's own
+    programs, which are fetched with pip, and says how far the times of OSRM differ; with --slow Valhalla answers more
+    than 100 points too, which takes minutes. With --browser only the page's module is measured, in a slowed Chromium, with
+    500 households of DIR (then ../shared/data/ordino). See docs/benchmarks.md.
 cargo xtask setup
     Only installs what is missing.
 cargo xtask serve-dist [--dir DIR] [--port N] [--exit-with-parent]
@@ -49,6 +55,7 @@ pub(crate) enum Command {
     ServeDist { dir: Option<PathBuf>, port: u16, exit_with_parent: bool },
     Test { selection: Selection },
     Types,
+    Compare(compare::Options),
 }
 
 /// Reads the arguments after the program's name; no argument at all asks for help.
@@ -72,6 +79,7 @@ fn read(parser: &mut Parser) -> Result<Command, lexopt::Error> {
         "serve" => serve_options(parser),
         "serve-dist" => serve_dist_options(parser),
         "test" => test_options(parser),
+        "compare" => compare_options(parser),
         unknown => Err(format!("there is no command `{unknown}`").into()),
     }
 }
@@ -121,6 +129,30 @@ fn serve_dist_options(parser: &mut Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::ServeDist { dir, port, exit_with_parent })
 }
 
+fn compare_options(parser: &mut Parser) -> Result<Command, lexopt::Error> {
+    let mut options = compare::Options::default();
+    let mut folder = None;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("points") => options.points = parser.value()?.parse()?,
+            Arg::Long("folder") => folder = Some(parser.value()?.into()),
+            Arg::Long("repeat") => options.repeat = parser.value()?.parse()?,
+            Arg::Long("slow") => options.slow = true,
+            Arg::Long("browser") => options.browser = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    if options.browser {
+        options.folder = compare::VALLEY.into();
+        options.points = 2;
+    }
+    options.folder = folder.unwrap_or(options.folder);
+    if options.points < 2 || options.repeat < 1 {
+        return Err("there must be at least 2 points and 1 repetition".into());
+    }
+    Ok(Command::Compare(options))
+}
+
 fn test_options(parser: &mut Parser) -> Result<Command, lexopt::Error> {
     let (mut fast, mut names) = (false, Vec::new());
     while let Some(arg) = parser.next()? {
@@ -165,6 +197,20 @@ mod tests {
     }
 
     #[test]
+    fn comparisons() {
+        let Ok(Command::Compare(options)) = parsed("compare") else { panic!("not a comparison") };
+        assert_eq!(options, compare::Options::default());
+        let Ok(Command::Compare(options)) = parsed("compare --points 200 --slow --folder x --repeat 3")
+        else {
+            panic!("not a comparison")
+        };
+        assert_eq!((options.points, options.slow, options.repeat), (200, true, 3));
+        assert_eq!(options.folder, PathBuf::from("x"));
+        let Ok(Command::Compare(options)) = parsed("compare --browser") else { panic!("not a comparison") };
+        assert_eq!(options.folder, PathBuf::from(compare::VALLEY));
+    }
+
+    #[test]
     fn steps() {
         assert_eq!(parsed("test").unwrap(), Command::Test { selection: Selection::All });
         assert_eq!(parsed("test --fast").unwrap(), Command::Test { selection: Selection::Fast });
@@ -182,6 +228,8 @@ mod tests {
             "build lint",
             "setup x",
             "test --fast lint",
+            "compare --points 1",
+            "compare --repeat 0",
         ] {
             let error = parsed(line).unwrap_err();
             assert!(error.to_string().contains("cargo xtask help"), "{line}: {error}");

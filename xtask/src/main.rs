@@ -1,9 +1,10 @@
 //! Set-up, build and check tasks: `cargo xtask help`.
 //!
 //! One module for each idea: `cli` reads the command, `setup` installs what is missing, `wasm` and `page` build,
-//! `serve` shows, `steps` and `test` check; `process` starts other programs and never leaves one behind.
+//! `serve` shows, `steps` and `test` check, `compare` measures; `process` starts other programs and never leaves one behind.
 
 mod cli;
+mod compare;
 mod error;
 mod headers;
 mod install;
@@ -64,5 +65,6 @@ fn run(command: Command) -> Result<(), Error> {
         }
         Command::Test { selection } => test::run(&project, &selection),
         Command::Types => types::regenerate(&project),
+        Command::Compare(options) => compare::run(&project, &options),
     }
 }

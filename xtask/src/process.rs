@@ -35,6 +35,11 @@ pub(crate) fn watch_for_interrupts() {
     }
 }
 
+/// Whether somebody asked this program to end while another one runs.
+pub(crate) fn interrupted() -> bool {
+    INTERRUPTED.load(Ordering::SeqCst)
+}
+
 /// A program to run, with where and how to run it.
 #[derive(Debug, Clone)]
 pub(crate) struct Run {
@@ -111,36 +116,47 @@ impl Run {
     }
 
     fn succeed(&self, stdout: fn() -> Stdio) -> Result<String, Error> {
-        let (status, written) = self.finish(stdout())?;
-        if status.success() { Ok(written) } else { Err(Error::Failed { command: self.to_string(), status }) }
+        let stderr = if self.quiet { Stdio::null() } else { Stdio::inherit() };
+        let (status, written) = self.finish(stdout(), stderr)?;
+        if status.success() {
+            return Ok(written);
+        }
+        // Some programs say there why they failed.
+        eprint!("{written}");
+        Err(Error::Failed { command: self.to_string(), status })
     }
 
-    fn finish(&self, stdout: Stdio) -> Result<(ExitStatus, String), Error> {
-        let mut command = Command::new(&self.program);
-        command.args(&self.args).stdin(Stdio::null()).stdout(stdout);
-        // Some of the page's tools colour a log file too, and then wrap every single letter.
-        if !std::io::stdout().is_terminal() {
-            command.env("NO_COLOR", "1");
+    /// Runs to the end with all output going to the file `log`, which a failure names.
+    pub(crate) fn logged(&self, log: &Path) -> Result<(), Error> {
+        let file = std::fs::File::create(log).map_err(Error::file(log))?;
+        let errors = file.try_clone().map_err(Error::file(log))?;
+        let (status, _) = self.finish(file.into(), errors.into())?;
+        if status.success() {
+            return Ok(());
         }
-        command.envs(self.env.iter().map(|(name, value)| (name, value)));
-        if self.quiet {
-            command.stderr(Stdio::null());
-        }
-        if let Some(dir) = &self.dir {
-            command.current_dir(dir);
-        }
-        let mut command = CommandWrap::from(command);
-        #[cfg(unix)]
-        command.wrap(process_wrap::std::ProcessGroup::leader());
-        #[cfg(windows)]
-        command.wrap(process_wrap::std::JobObject);
+        Err(Error::Failed { command: format!("{self} > {}", log.display()), status })
+    }
 
-        let not_started = |source| Error::NotStarted { command: self.to_string(), source };
+    /// Starts a server whose output goes to the file `log`; it is ended when the value is dropped.
+    pub(crate) fn start(&self, log: &Path) -> Result<Running, Error> {
+        let file = std::fs::File::create(log).map_err(Error::file(log))?;
+        let errors = file.try_clone().map_err(Error::file(log))?;
         RUNNING.fetch_add(1, Ordering::SeqCst);
-        let outcome = command.spawn().map_err(not_started).and_then(|mut child| {
+        match self.spawn(file.into(), errors.into()) {
+            Ok(child) => Ok(Running { child }),
+            Err(error) => {
+                RUNNING.fetch_sub(1, Ordering::SeqCst);
+                Err(error)
+            }
+        }
+    }
+
+    fn finish(&self, stdout: Stdio, stderr: Stdio) -> Result<(ExitStatus, String), Error> {
+        RUNNING.fetch_add(1, Ordering::SeqCst);
+        let outcome = self.spawn(stdout, stderr).and_then(|mut child| {
             let reader =
                 child.stdout().take().map(|pipe| std::thread::spawn(move || std::io::read_to_string(pipe)));
-            let status = wait(child.as_mut(), not_started)?;
+            let status = wait(child.as_mut(), |source| self.not_started(source))?;
             let written = match reader.map(std::thread::JoinHandle::join) {
                 None => String::new(),
                 Some(Ok(Ok(text))) => text,
@@ -155,6 +171,49 @@ impl Run {
         });
         RUNNING.fetch_sub(1, Ordering::SeqCst);
         outcome
+    }
+
+    fn spawn(&self, stdout: Stdio, stderr: Stdio) -> Result<Box<dyn ChildWrapper>, Error> {
+        let mut command = Command::new(&self.program);
+        command.args(&self.args).stdin(Stdio::null()).stdout(stdout).stderr(stderr);
+        // Some of the page's tools colour a log file too, and then wrap every single letter.
+        if !std::io::stdout().is_terminal() {
+            command.env("NO_COLOR", "1");
+        }
+        command.envs(self.env.iter().map(|(name, value)| (name, value)));
+        if let Some(dir) = &self.dir {
+            command.current_dir(dir);
+        }
+        let mut command = CommandWrap::from(command);
+        #[cfg(unix)]
+        command.wrap(process_wrap::std::ProcessGroup::leader());
+        #[cfg(windows)]
+        command.wrap(process_wrap::std::JobObject);
+        command.spawn().map_err(|source| self.not_started(source))
+    }
+
+    fn not_started(&self, source: std::io::Error) -> Error {
+        Error::NotStarted { command: self.to_string(), source }
+    }
+}
+
+/// A program that runs until this is dropped; then its whole group is ended.
+#[derive(Debug)]
+pub(crate) struct Running {
+    child: Box<dyn ChildWrapper>,
+}
+
+impl Running {
+    /// Whether it has ended by itself.
+    pub(crate) fn ended(&mut self) -> bool {
+        !matches!(self.child.try_wait(), Ok(None))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        end(self.child.as_mut());
+        RUNNING.fetch_sub(1, Ordering::SeqCst);
     }
 }
 
@@ -172,7 +231,7 @@ fn wait(
     lost: impl FnOnce(std::io::Error) -> Error + Copy,
 ) -> Result<ExitStatus, Error> {
     loop {
-        if INTERRUPTED.load(Ordering::SeqCst) {
+        if interrupted() {
             end(child);
             return Err(Error::Interrupted);
         }

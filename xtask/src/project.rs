@@ -38,6 +38,12 @@ impl Project {
         self.www().join("pkg")
     }
 
+    /// What `cargo xtask compare` fetched and made: a cache that may be deleted.
+    pub(crate) fn compare_cache(&self) -> PathBuf {
+        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+        self.root.join(target).join("compare")
+    }
+
     /// The finished static site.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")

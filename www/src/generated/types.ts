@@ -389,9 +389,22 @@ digital_guidance_s: Seconds,
 longest_s: Seconds, };
 
 /**
- * Walking: Tobler's function scaled to `flat_kmh`, then factors below 1 that slow it.
+ * How the slope changes the walking speed. Each is scaled so that level ground is walked at `flat_kmh`.
+ */
+export type WalkingModel = "tobler" | "irmischer-clarke" | "swiss";
+
+/**
+ * Walking: a model of the slope scaled to `flat_kmh`, then factors below 1 that slow it.
  */
 export type WalkingSettings = { 
+/**
+ * How slopes change the speed.
+ */
+model: WalkingModel, 
+/**
+ * Whether slopes count at all; without them every way is walked as if it were level.
+ */
+slopes: boolean, 
 /**
  * Speed on a level, good path by day, in km/h (Tobler 1993 gives 5.04).
  */
@@ -405,9 +418,17 @@ slowest_kmh: number,
  */
 steepest: number, 
 /**
- * Off the trail (Tobler 1993: 0.6).
+ * Most metres climbed in an hour (Naismith 1892: 2000 feet).
+ */
+climb_m_per_h: number, 
+/**
+ * Off the trail (Tobler 1993: 0.6). Irmischer and Clarke's model has its own and does not use this.
  */
 off_path: number, 
+/**
+ * With the enrolment kit carried (10 to 12 kg at equal power by Pandolf 1977: 0.92 to 0.91).
+ */
+kit: number, 
 /**
  * In the dark on a road (Combat Leader's Field Guide: 4 → 3.2 km/h).
  */
@@ -417,9 +438,25 @@ night_road: number,
  */
 night_path: number, 
 /**
+ * After rain on a paved way; no published figure.
+ */
+wet_road: number, 
+/**
+ * After rain on an unpaved way that stays firm; no published figure.
+ */
+wet_path: number, 
+/**
+ * After rain on earth, grass and sand; no published figure.
+ */
+wet_earth: number, 
+/**
  * Factor for each OpenStreetMap `surface` value; those not named go at full speed.
  */
 surfaces: { [key in string]: number }, 
+/**
+ * Fastest on steps, as a part of the speed on level ground.
+ */
+steps: number, 
 /**
  * Time factors T1 to T6 of `sac_scale` (Valhalla's: 1.11, 1.25, 1.54, 2.5, 4, 6.67).
  */
@@ -429,9 +466,25 @@ sac_time: [number, number, number, number, number, number],
  */
 hardest_sac: number, 
 /**
+ * Whether cycleways and bridleways are walked that no tag opens to people on foot.
+ */
+cycleways: boolean, 
+/**
+ * Whether trails of `trail_visibility` `horrible` or `no` are walked in the dark.
+ */
+faint_at_night: boolean, 
+/**
  * Time to cross a ford.
  */
 ford_s: Seconds, 
+/**
+ * Time to cross a ford after rain, where that is done at all; never less than `ford_s`.
+ */
+ford_wet_s: Seconds, 
+/**
+ * Whether fords are crossed after rain.
+ */
+ford_wet_open: boolean, 
 /**
  * How far a house may lie from the nearest trail.
  */
@@ -450,6 +503,104 @@ tolerance_m: Metres,
  * but has them.
  */
 join_crossings: boolean, };
+
+/**
+ * A motorbike: a speed by the kind of way, then factors below 1 that slow it. The way from the road to a door is
+ * always walked.
+ */
+export type RidingSettings = { 
+/**
+ * Factor of all riding speeds, for fitting them to what was observed.
+ */
+factor: number, 
+/**
+ * Speed for each OpenStreetMap `highway` value, in km/h; on values not named nobody rides.
+ */
+speeds_kmh: { [key in string]: number }, 
+/**
+ * Speed on tracks of `tracktype` `grade1` to `grade5`, in km/h.
+ */
+tracks_kmh: [number, number, number, number, number], 
+/**
+ * Whether paths not tagged for motorbikes one way or the other are ridden.
+ */
+paths: boolean, 
+/**
+ * Speed on such paths, in km/h.
+ */
+paths_kmh: number, 
+/**
+ * Fastest anywhere, in km/h.
+ */
+fastest_kmh: number, 
+/**
+ * Fastest where it is not paved, in km/h.
+ */
+unpaved_kmh: number, 
+/**
+ * Slowest speed ever reckoned with, in km/h: the motorbike is pushed.
+ */
+slowest_kmh: number, 
+/**
+ * Factor for each OpenStreetMap `surface` value; those not named go at full speed.
+ */
+surfaces: { [key in string]: number }, 
+/**
+ * Whether slopes count at all.
+ */
+slopes: boolean, 
+/**
+ * Steepest slope believed, rise over run.
+ */
+steepest: number, 
+/**
+ * Slope at which the speed is halved.
+ */
+slope_half: number, 
+/**
+ * Slope at which it is a quarter; steeper is no slower. Not less than `slope_half`.
+ */
+slope_quarter: number, 
+/**
+ * How much a descent slows, as a part of what a climb of the same slope does.
+ */
+descents: number, 
+/**
+ * Narrowest `width` ridden.
+ */
+narrowest_m: Metres, 
+/**
+ * In the dark on a road.
+ */
+night_road: number, 
+/**
+ * In the dark on a path.
+ */
+night_path: number, 
+/**
+ * After rain on a paved way.
+ */
+wet_road: number, 
+/**
+ * After rain on an unpaved way that stays firm.
+ */
+wet_path: number, 
+/**
+ * After rain on earth, grass and sand.
+ */
+wet_earth: number, 
+/**
+ * Time to cross a ford.
+ */
+ford_s: Seconds, 
+/**
+ * Time to cross a ford after rain, where that is done at all; never less than `ford_s`.
+ */
+ford_wet_s: Seconds, 
+/**
+ * Whether fords are crossed after rain.
+ */
+ford_wet_open: boolean, };
 
 /**
  * Chance that somebody is home: a base for the hour, then factors.
@@ -582,6 +733,10 @@ walking: WalkingSettings,
  * Joining lines that were drawn without a common vertex.
  */
 healing: HealingSettings, 
+/**
+ * Speeds and limits of a motorbike.
+ */
+riding: RidingSettings, 
 /**
  * Chance that somebody is home.
  */
@@ -1246,7 +1401,7 @@ commune?: CommuneView, };
 export type Decision = "accepted" | "refused" | "open";
 
 /**
- * What a trail is to somebody on foot: how it is drawn.
+ * What a trail is to somebody on it: how it is drawn.
  */
 export type TrailKind = "road" | "track" | "path" | "barred";
 
