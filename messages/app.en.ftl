@@ -309,6 +309,8 @@ convert-sure = { $file } is not in WGS 84. It can be converted, once you agree:
 convert-which = { $file } is not in WGS 84, and several systems fit. Choose the commune’s own:
 convert-to-wgs = Convert to WGS 84
 convert-swapped = latitude and longitude exchanged
+convert-web-mercator = Web Mercator (EPSG:3857)
+convert-vn2000 = VN-2000 in degrees
 convert-done = { $file }: converted to WGS 84, from { $system }.
 problems-errors = { $count ->
     [one] { $count } error, nothing was opened
@@ -461,6 +463,3 @@ error-convert-unreadable = The file holds no coordinates that could be converted
 error-internal = The planner could not do this: { $detail }
 error-bad-message = The page and the planner do not understand each other. Please load the page again.
 error-export = { download-failed }
-error-unknown-system = This coordinate system is not known.
-error-convert-position = A position in the file cannot be converted from the chosen system. Please choose another.
-error-convert-unreadable = The file could not be read to be converted.

@@ -281,6 +281,8 @@ convert-sure = { $file } không phải WGS 84. Đổi được, khi anh chị đ
 convert-which = { $file } không phải WGS 84, và hợp với nhiều hệ. Chọn hệ của xã mình:
 convert-to-wgs = Đổi sang WGS 84
 convert-swapped = vĩ độ và kinh độ bị đổi chỗ
+convert-web-mercator = Web Mercator (EPSG:3857)
+convert-vn2000 = VN-2000 tính bằng độ
 convert-done = { $file }: đã đổi sang WGS 84, từ { $system }.
 problems-errors = { $count ->
    *[other] { $count } lỗi, chưa mở được
@@ -424,6 +426,3 @@ error-convert-unreadable = Tệp không có tọa độ nào để chuyển đ�
 error-internal = Bộ xếp lộ trình không làm được việc này: { $detail }
 error-bad-message = Trang và bộ xếp lộ trình không hiểu nhau. Xin tải lại trang.
 error-export = { download-failed }
-error-unknown-system = Không biết hệ tọa độ này.
-error-convert-position = Có vị trí trong tệp không đổi được từ hệ đã chọn. Xin chọn hệ khác.
-error-convert-unreadable = Không đọc được tệp để đổi hệ tọa độ.

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { hamlet } from './hamlet.ts';
+import { hamlet, moved, webMercator } from './hamlet.ts';
 import { type EveningPage, expect, test } from './page.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -59,6 +59,12 @@ for (const language of ['vi', 'en']) {
       await page.locator('.map-foot summary').click();
       expect(await violations(evening)).toEqual([]);
       await page.keyboard.press('Escape');
+      expect(await violations(evening)).toEqual([]);
+
+      await evening.drop(
+        ...hamlet().map((file) => (file.name === 'trails.geojson' ? moved(file, webMercator) : file)),
+      );
+      await expect(page.locator('.offer button').first()).toBeVisible();
       expect(await violations(evening)).toEqual([]);
 
       await evening.drop({ name: 'teams.json', text: '[{"id": 3}]' }, { name: 'notes.txt', text: 'x' });

@@ -79,3 +79,24 @@ export function hamlet(): Dropped[] {
     { name: 'settings.json', text: JSON.stringify({ walking: { snap_limit_m: 60 } }) },
   ];
 }
+
+/** A file with every position changed. */
+export function moved(
+  { name, text }: Dropped,
+  to: (position: [number, number]) => [number, number],
+): Dropped {
+  const walk = (value: unknown): unknown => {
+    if (!Array.isArray(value)) return value;
+    return typeof value[0] === 'number' ? to(value as [number, number]) : value.map(walk);
+  };
+  const tree = JSON.parse(text) as { features: { geometry: { coordinates: unknown } }[] };
+  for (const { geometry } of tree.features) geometry.coordinates = walk(geometry.coordinates);
+  return { name, text: JSON.stringify(tree) };
+}
+
+/** Degrees as metres of web maps, EPSG:3857. */
+export function webMercator([lon, lat]: [number, number]): [number, number] {
+  const radius = 6_378_137;
+  const north = Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) * radius;
+  return [Number(((lon * Math.PI * radius) / 180).toFixed(2)), Number(north.toFixed(2))];
+}

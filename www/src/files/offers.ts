@@ -17,8 +17,8 @@ export interface Offer {
   readonly open: boolean;
 }
 
-/** The key for longitude and latitude that stand the wrong way round: it has no name of its own. */
-export const SWAPPED = 'swapped';
+/** Keys of systems without a name that is the same in every language; the catalogue has `convert-<key>`. */
+export const NAMELESS: readonly string[] = ['swapped', 'web-mercator', 'vn2000'];
 
 const words = (text: unknown, between: string): string[] =>
   String(text ?? '')

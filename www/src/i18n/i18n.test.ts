@@ -1,6 +1,7 @@
 import { FluentResource } from '@fluent/bundle';
 import { parse } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
+import { NAMELESS } from '../files/offers.ts';
 import type { Reason } from '../generated/types.ts';
 import { catalogueSources, LOCALES, makeBundle } from './catalogues.ts';
 import {
@@ -117,6 +118,7 @@ describe.each(LOCALES)('kinds in %s', (locale) => {
         `map-${rule}`,
       ]),
       ...['not-kept', 'unreadable', 'replaced'].map((note) => `choices-${note}`),
+      ...NAMELESS.map((system) => `convert-${system}`),
       ...[0, 1, 2, 3].map((steep) => `map-steep-${steep}`),
       ...['plan', 'households', 'trails'].map((view) => `view-${view}`),
     ];

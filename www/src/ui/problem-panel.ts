@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Offer, offersOf, SWAPPED, type SystemChoice } from '../files/offers.ts';
+import { NAMELESS, type Offer, offersOf, type SystemChoice } from '../files/offers.ts';
 import type { Problem } from '../generated/types.ts';
 import { kebab, problemText } from '../i18n/tell.ts';
 import type { AppState } from '../state/app-state.ts';
@@ -42,8 +42,10 @@ export class ProblemPanel extends Part {
     </li>`;
   }
 
+  /** A system's name; those that have none in every language are in the catalogue. */
   #system({ system, name }: SystemChoice): string {
-    return system === SWAPPED ? this.state.words.t('convert-swapped') : name;
+    const { words } = this.state;
+    return NAMELESS.includes(system) ? words.t(`convert-${system}`) : name;
   }
 
   /** The offer to convert a file: never made without somebody's word. */
