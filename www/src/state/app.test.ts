@@ -209,6 +209,15 @@ describe('choosing about trails', () => {
     expect(app.state.problems).toEqual([]);
   });
 
+  it('is not taken while files are being opened, which may be of other trails', async () => {
+    const app = await opened();
+    const opening = app.openFiles([handed('teams.json')]);
+    await app.choose({ trail: { key: 'a', closed_on: '2026-04-24' } }, said);
+    await opening;
+    expect(planner.log).not.toContain('choose');
+    expect(planner.choices).toEqual(NONE);
+  });
+
   it('ends a search under way first, which would be of trails as they were', async () => {
     const app = await opened();
     const search = app.plan();

@@ -2,17 +2,17 @@ import { Engine, EngineError } from '../engine/engine.ts';
 import type { ErrorDetail } from '../engine/protocol.ts';
 import { type CommuneFiles, type HandedFile, type Recognised, tooLarge } from '../files/commune-files.ts';
 import type { SystemChoice } from '../files/offers.ts';
-import type { ChoiceChange, Chosen, CommuneView, Plan, PlanRequest, Problem } from '../generated/types.ts';
+import type { ChoiceChange, CommuneView, Plan, PlanRequest, Problem } from '../generated/types.ts';
 import type { Locale } from '../i18n/catalogues.ts';
 import { Words } from '../i18n/words.ts';
-import { type AppState, type Converted, NOTHING_SELECTED, type Undoable, type View } from './app-state.ts';
+import { type AppState, type Converted, NOTHING_SELECTED, type View } from './app-state.ts';
 import { ChoiceStore } from './choice-store.ts';
 import { marksOf, roundsOf } from './evening.ts';
 import { type EveningForm, faultOf, formOf, requestOf } from './form.ts';
-import { loadCommune, recognise, saidOf, withChoices } from './loading.ts';
-import { inverse, type TrailNetwork } from './network.ts';
+import { loadCommune, recognise } from './loading.ts';
 import { keepLocale, keepTheme, storedLocale, storedTheme, type Theme } from './preferences.ts';
 import { fetchSample, SAMPLE_EVENING } from './sample.ts';
+import { TrailDesk } from './trail-desk.ts';
 
 const today = (): string => {
   const now = new Date();
@@ -26,20 +26,13 @@ export class App extends EventTarget {
   readonly #engine: Engine;
   /** Counts requests for an evening; an answer overtaken by a later request is dropped. */
   #assessments = 0;
-  /** Counts requests for the trails likewise. */
-  #surveys = 0;
   readonly #store: ChoiceStore;
+  readonly #trails: TrailDesk;
   /** The files handed over last: should they be converted, they are opened once more. */
   #handed: { readonly files: readonly Recognised[]; readonly converted: readonly Converted[] } = {
     files: [],
     converted: [],
   };
-  /** Settles when all changes to trails asked for so far are made: they are made one after the other. */
-  #changes: Promise<unknown> = Promise.resolve();
-  /** Problems told so far: a change to the trails tells only those that it brings about. */
-  #told: readonly Problem[] = [];
-  /** Those that the latest change brought about. */
-  #brought: readonly Problem[] = [];
   /** Settles when the search under way has ended. */
   #search: Promise<unknown> = Promise.resolve();
 
@@ -47,6 +40,16 @@ export class App extends EventTarget {
     super();
     this.#engine = engine;
     this.#store = store;
+    const state = () => this.#state;
+    this.#trails = new TrailDesk(engine, store, {
+      get state() {
+        return state();
+      },
+      set: (change) => this.#set(change),
+      fail: (error) => this.#fail(error),
+      stopPlanning: () => this.#stopPlanning(),
+      assess: () => this.#assess(),
+    });
     this.#state = {
       words: new Words(storedLocale()),
       theme: storedTheme(),
@@ -188,7 +191,7 @@ export class App extends EventTarget {
 
   async #open(current: CommuneFiles, handed: readonly Recognised[], sample: boolean): Promise<void> {
     await this.#stopPlanning();
-    await this.#changes;
+    await this.#trails.settled;
     const loaded = await loadCommune(this.#engine, this.#store, current, handed);
     const { commune, problems } = loaded;
     if (!commune) {
@@ -197,9 +200,10 @@ export class App extends EventTarget {
     }
     const files = sample ? { ...loaded.files, sample: true } : loaded.files;
     const form = formOf(commune, files.sample ? SAMPLE_EVENING : today());
-    const [network, water] = await Promise.all([this.#survey(form.date), this.#engine.lines('water')]);
-    this.#surveys += 1;
-    this.#told = problems;
+    const [network, water] = await Promise.all([
+      this.#trails.opened(form.date, problems),
+      this.#engine.lines('water'),
+    ]);
     this.#set({
       files,
       commune,
@@ -222,88 +226,14 @@ export class App extends EventTarget {
     await this.#assess();
   }
 
-  /** The trails as they are on a date, with all that was chosen about them so far. */
-  async #survey(date: string): Promise<TrailNetwork> {
-    const [lines, trails, repairs, islands] = await Promise.all([
-      this.#engine.lines('trails'),
-      this.#engine.trails(date),
-      this.#engine.repairs(),
-      this.#engine.islands(),
-    ]);
-    return { lines, trails, repairs, islands };
-  }
-
-  /** Takes the trails anew from the engine; an answer overtaken by a later request is dropped. */
-  async #resurvey(): Promise<void> {
-    const { date } = this.#state.form;
-    if (date === '' || !this.#state.commune) return;
-    const number = ++this.#surveys;
-    const network = await this.#survey(date);
-    if (number === this.#surveys) this.#set({ network });
-  }
-
-  /**
-   * Changes what is chosen about trails. Map, households and the plan's standing follow at once; `said` tells
-   * what was done, and it can be taken back.
-   */
+  /** Changes what is chosen about trails; `said` tells what was done, and it can be taken back. */
   choose(change: ChoiceChange, said: (words: Words) => string): Promise<void> {
-    return this.#change(() => {
-      const { network, files, undo } = this.#state;
-      const back = inverse(change, network?.repairs ?? [], saidOf(files));
-      return { changes: [change], undo: [...undo, { said, back }], news: said };
-    });
+    return this.#trails.choose(change, said);
   }
 
   /** Takes back the latest change to the trails. */
   undoChoice(): Promise<void> {
-    return this.#change(() => {
-      const { undo } = this.#state;
-      const last = undo.at(-1);
-      const news = (words: Words) => (last ? words.t('undo-done', { what: last.said(words) }) : '');
-      return { changes: last?.back ?? [], undo: undo.slice(0, -1), news };
-    });
-  }
-
-  /** Makes changes once those before are made; `prepare` sees the state as they left it. */
-  #change(
-    prepare: () => {
-      changes: readonly ChoiceChange[];
-      undo: readonly Undoable[];
-      news: (words: Words) => string;
-    },
-  ): Promise<void> {
-    const done = this.#changes.then(async () => {
-      const { changes, undo, news } = prepare();
-      if (changes.length === 0) return;
-      try {
-        await this.#stopPlanning();
-        for (const change of changes) this.#chosen(await this.#engine.choose(change));
-        await this.#resurvey();
-        this.#set({ undo, news, stale: this.#state.made !== undefined });
-        await this.#assess();
-      } catch (error) {
-        this.#fail(error);
-      }
-    });
-    this.#changes = done;
-    return done;
-  }
-
-  /** Keeps what is chosen now, among the files in force and on this machine; tells what it cuts off. */
-  #chosen({ choices, problems }: Chosen): void {
-    const { files, commune } = this.#state;
-    if (!commune) return;
-    const kept = this.#store.keep(commune.trails_id, choices);
-    const told = new Set(this.#told.map((problem) => JSON.stringify(problem)));
-    const brought = problems.filter((problem) => !told.has(JSON.stringify(problem)));
-    // Once a change is taken back, so is what was told of it.
-    const passed = this.#state.problems === this.#brought;
-    this.#brought = brought;
-    this.#set({
-      files: withChoices(files, choices),
-      ...(kept ? {} : { choiceNote: 'not-kept' }),
-      ...(brought.length > 0 || passed ? { problems: brought } : {}),
-    });
+    return this.#trails.undo();
   }
 
   #showProblems(problems: readonly Problem[]): void {
@@ -318,7 +248,7 @@ export class App extends EventTarget {
     if (faultOf(form)) return;
     if (moved) {
       try {
-        await this.#resurvey();
+        await this.#trails.refresh();
       } catch (error) {
         this.#fail(error);
       }
