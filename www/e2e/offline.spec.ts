@@ -37,4 +37,9 @@ test('a browser without WebGL2 still gets the whole evening as a list', async ({
   await evening.plan();
   await evening.stops.first().click();
   await expect(evening.card).toBeVisible();
+  await page.keyboard.press('Escape');
+  await evening.trails();
+  await page.locator('.trails button.row').first().click();
+  await evening.rule('Đóng tối nay').click();
+  await expect(page.locator('.restricted')).toBeVisible();
 });

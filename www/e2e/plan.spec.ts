@@ -113,7 +113,7 @@ test('a team that stays at home and a shorter evening make another plan', async 
 
   await page.locator('plan-form summary').click();
   await page.locator('#last-knock').selectOption('19:00');
-  await expect(page.getByText('Buổi tối đã chỉnh')).toBeVisible();
+  await expect(page.getByText('Buổi tối hoặc đường đi đã chỉnh.')).toBeVisible();
   for (const box of await teams.getByRole('checkbox').all()) await box.uncheck();
   await expect(page.getByText('Chọn ít nhất một tổ.')).toBeVisible();
   await expect(evening.planButton).toBeDisabled();

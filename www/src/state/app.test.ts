@@ -166,6 +166,7 @@ describe('choosing about trails', () => {
     await app.choose({ trail: { key: 'a', closed_on: '2026-04-24' } }, said);
     expect(app.state.network?.trails.map(({ closed }) => closed)).toEqual([true, false]);
     expect(planner.log).toContain('assess');
+    expect(planner.log).not.toContain('lines');
     expect(planner.log).not.toContain('load');
     expect([...shelf.texts.values()]).toEqual([JSON.stringify(planner.choices)]);
     expect(app.state.files.files.get('choices')?.name).toBe('trail-choices.json');

@@ -65,13 +65,21 @@ export class TrailDesk {
     return { lines, trails, repairs, islands };
   }
 
-  /** Takes the trails anew from the engine, as they are on the form's date. */
-  async refresh(): Promise<void> {
-    const { form, commune } = this.page.state;
+  /**
+   * Takes the trails anew from the engine, as they are on the form's date. What is said of single trails leaves
+   * lines and repairs as they were; only after a decision on `repairs` are those asked for again.
+   */
+  async refresh(repairs = false): Promise<void> {
+    const { form, commune, network } = this.page.state;
     if (form.date === '' || !commune) return;
     const number = ++this.#surveys;
-    const network = await this.#survey(form.date);
-    if (number === this.#surveys) this.page.set({ network });
+    const fresh = repairs || !network ? await this.#survey(form.date) : await this.#rules(network, form.date);
+    if (number === this.#surveys) this.page.set({ network: fresh });
+  }
+
+  async #rules(network: TrailNetwork, date: string): Promise<TrailNetwork> {
+    const [trails, islands] = await Promise.all([this.engine.trails(date), this.engine.islands()]);
+    return { ...network, trails, islands };
   }
 
   /**
@@ -110,7 +118,7 @@ export class TrailDesk {
       try {
         await page.stopPlanning();
         for (const change of changes) this.#chosen(await this.engine.choose(change));
-        await this.refresh();
+        await this.refresh(changes.some((change) => change.repairs !== undefined));
         page.set({ undo, news, stale: page.state.made !== undefined });
         await page.assess();
       } catch (error) {
