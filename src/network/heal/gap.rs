@@ -40,8 +40,26 @@ struct Target {
     insert: Option<f64>,
 }
 
-/// Ways from place to place that gaps closed in the same round add.
-type Closed = BTreeMap<u32, Vec<(u32, f64)>>;
+/// What gaps closed in the same round add.
+#[derive(Default)]
+struct Closed {
+    /// Ways from place to place.
+    ways: BTreeMap<u32, Vec<(u32, f64)>>,
+    /// By the two places of a segment, what was drawn on to a new vertex in it: the end's place, the metres to the
+    /// vertex, and the metres of that from the segment's beginning.
+    landed: BTreeMap<[u32; 2], Vec<(u32, f64, f64)>>,
+}
+
+impl Closed {
+    fn close(&mut self, end: u32, target: &Target) {
+        for (place, metres) in target.from {
+            self.ways.entry(end).or_default().push((place, metres + target.gap));
+            self.ways.entry(place).or_default().push((end, metres + target.gap));
+        }
+        let [(a, along), (b, _)] = target.from;
+        self.landed.entry([a, b]).or_default().push((end, target.gap, along));
+    }
+}
 
 /// The gaps to close, those that are independent of each other.
 pub(super) fn gaps(lines: &Lines, near: &mut Vec<Near>, tolerance: f64) -> Vec<Repair> {
@@ -64,16 +82,13 @@ pub(super) fn gaps(lines: &Lines, near: &mut Vec<Near>, tolerance: f64) -> Vec<R
             .then_with(|| lines.key(at.place).cmp(&lines.key(bt.place)))
             .then_with(|| name(*a).cmp(&name(*b)))
     });
-    let mut closed = Closed::new();
+    let mut closed = Closed::default();
     let mut repairs = Vec::new();
     for (line, start, end, target) in chosen {
         if detour(lines, &end, &target, &closed) < DETOUR * target.gap {
             continue;
         }
-        for (place, metres) in target.from {
-            closed.entry(end.place).or_default().push((place, metres + target.gap));
-            closed.entry(place).or_default().push((end.place, metres + target.gap));
-        }
+        closed.close(end.place, &target);
         let mut edits =
             vec![Edit::Extend { trail: lines.lines[line as usize].trail, start, position: target.position }];
         let trail = lines.lines[target.onto as usize].trail;
@@ -98,7 +113,7 @@ fn best(lines: &Lines, near: &[Near], tolerance: f64) -> Option<(Vertex, Target)
         let name = |t: &Target| (PlaceKey::of(t.position), lines.lines[t.onto as usize].ends, t.onto);
         a.nearest.total_cmp(&b.nearest).then_with(|| name(a).cmp(&name(b)))
     });
-    let none = Closed::new();
+    let none = Closed::default();
     let target =
         targets.into_iter().find(|target| detour(lines, &end, target, &none) >= DETOUR * target.gap)?;
     Some((end, target))
@@ -182,11 +197,14 @@ fn detour(lines: &Lines, end: &Vertex, target: &Target, closed: &Closed) -> f64 
                 }
             }
         }
-        for &(other, step) in closed.get(&place).into_iter().flatten() {
+        for &(other, step) in closed.ways.get(&place).into_iter().flatten() {
             reach(other, step);
         }
     }
-    let ways =
-        target.from.iter().map(|(place, rest)| metres.get(place).copied().unwrap_or(f64::INFINITY) + rest);
-    ways.fold(f64::INFINITY, f64::min)
+    let reached = |place: &u32| metres.get(place).copied().unwrap_or(f64::INFINITY);
+    let [(a, along), (b, _)] = target.from;
+    let ways = target.from.iter().map(|(place, rest)| reached(place) + rest);
+    let beside = closed.landed.get(&[a, b]).into_iter().flatten();
+    let beside = beside.map(|(other, gap, there)| reached(other) + gap + (along - there).abs());
+    ways.chain(beside).fold(f64::INFINITY, f64::min)
 }
