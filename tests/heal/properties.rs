@@ -188,13 +188,10 @@ proptest! {
                 prop_assume!((a.0 - b.0).hypot(a.1 - b.1) > 0.1);
             }
         }
-        let found: Vec<(f64, f64)> = survey(&trails, &healing())
-            .repairs
-            .iter()
-            .filter(|r| matches!(r.kind, RepairKind::Crossing | RepairKind::SelfCrossing))
-            .map(|r| metres(r.at))
-            .collect();
-        prop_assume!(survey(&trails, &healing()).repairs.iter().all(|r| r.kind != RepairKind::Touch && r.kind != RepairKind::SelfTouch));
+        let repairs = survey(&trails, &healing()).repairs;
+        // Vertices on lines are junctions of another kind, and what closes a gap may cross something in its turn.
+        prop_assume!(repairs.iter().all(|r| matches!(r.kind, RepairKind::Crossing | RepairKind::SelfCrossing)));
+        let found: Vec<(f64, f64)> = repairs.iter().map(|r| metres(r.at)).collect();
         for a in &oracle {
             prop_assert!(found.iter().any(|b| (a.0 - b.0).hypot(a.1 - b.1) < 0.01), "{a:?} is missing");
         }

@@ -76,7 +76,7 @@ pub(super) fn gaps(lines: &Lines, near: &mut Vec<Near>, tolerance: f64) -> Vec<R
         }
     }
     chosen.sort_by(|(a, _, at, x), (b, _, bt, y)| {
-        let name = |line: u32| lines.lines[line as usize].ends;
+        let name = |line: u32| lines.all[line as usize].ends;
         x.gap
             .total_cmp(&y.gap)
             .then_with(|| lines.key(at.place).cmp(&lines.key(bt.place)))
@@ -90,8 +90,8 @@ pub(super) fn gaps(lines: &Lines, near: &mut Vec<Near>, tolerance: f64) -> Vec<R
         }
         closed.close(end.place, &target);
         let mut edits =
-            vec![Edit::Extend { trail: lines.lines[line as usize].trail, start, position: target.position }];
-        let trail = lines.lines[target.onto as usize].trail;
+            vec![Edit::Extend { trail: lines.all[line as usize].trail, start, position: target.position }];
+        let trail = lines.all[target.onto as usize].trail;
         edits.extend(target.insert.map(|along| Edit::Insert { trail, along, position: target.position }));
         let concerned = if line == target.onto { vec![line] } else { vec![line, target.onto] };
         repairs.push(repair(lines, RepairKind::Gap, (end.position, target.gap), &concerned, edits));
@@ -102,7 +102,7 @@ pub(super) fn gaps(lines: &Lines, near: &mut Vec<Near>, tolerance: f64) -> Vec<R
 /// The nearest target of a loose end, if there is one.
 fn best(lines: &Lines, near: &[Near], tolerance: f64) -> Option<(Vertex, Target)> {
     let first = near.first()?;
-    let vertices = &lines.lines.get(first.line as usize)?.vertices;
+    let vertices = &lines.all.get(first.line as usize)?.vertices;
     let end = *if first.start { vertices.first()? } else { vertices.last()? };
     if lines.through(end.place).take(2).count() != 1 {
         return None;
@@ -110,7 +110,7 @@ fn best(lines: &Lines, near: &[Near], tolerance: f64) -> Option<(Vertex, Target)
     let mut targets: Vec<Target> =
         near.iter().flat_map(|near| targets(lines, near, &end, tolerance)).collect();
     targets.sort_by(|a, b| {
-        let name = |t: &Target| (PlaceKey::of(t.position), lines.lines[t.onto as usize].ends, t.onto);
+        let name = |t: &Target| (PlaceKey::of(t.position), lines.all[t.onto as usize].ends, t.onto);
         a.nearest.total_cmp(&b.nearest).then_with(|| name(a).cmp(&name(b)))
     });
     let none = Closed::default();
@@ -121,7 +121,7 @@ fn best(lines: &Lines, near: &[Near], tolerance: f64) -> Option<(Vertex, Target)
 
 /// The targets on the pieces of a stretch, one for each piece that is near enough.
 fn targets(lines: &Lines, near: &Near, end: &Vertex, tolerance: f64) -> Vec<Target> {
-    let (line, onto) = (&lines.lines[near.line as usize], &lines.lines[near.onto as usize]);
+    let (line, onto) = (&lines.all[near.line as usize], &lines.all[near.onto as usize]);
     let first = onto.vertices.partition_point(|v| v.along < near.from);
     let pieces = onto.vertices.windows(2).enumerate().skip(first);
     let pieces = pieces.take_while(|(_, pair)| pair[0].along < near.to);
@@ -188,7 +188,7 @@ fn detour(lines: &Lines, end: &Vertex, target: &Target, closed: &Closed) -> f64 
             }
         };
         for line in lines.through(place) {
-            let vertices = &lines.lines[line as usize].vertices;
+            let vertices = &lines.all[line as usize].vertices;
             for (i, v) in vertices.iter().enumerate().filter(|(_, v)| v.place == place) {
                 for other in [i.checked_sub(1), Some(i + 1)].into_iter().flatten() {
                     if let Some(other) = vertices.get(other) {

@@ -24,7 +24,7 @@ pub(super) fn joins(lines: &Lines, mut found: Meetings, crossings: bool) -> Vec<
 }
 
 fn line_of(lines: &Lines, line: u32) -> &Line {
-    &lines.lines[line as usize]
+    &lines.all[line as usize]
 }
 
 /// A repair of one or two lines.
@@ -182,6 +182,9 @@ fn stretch_of(lines: &Lines, stretches: &[Stretch], touch: &Touch) -> Option<usi
     on(touch.line, touch.onto, vertex).or_else(|| on(touch.onto, touch.line, foot))
 }
 
+/// A junction and its metres on the plane.
+type Kept = (Position, [f64; 2]);
+
 fn crossing_repairs(lines: &Lines, found: &mut Vec<Crossing>) -> Vec<Repair> {
     // A pair of segments may be met in several cells.
     let key = |c: &Crossing| c.of.map(|(line, segment, _)| (line, segment));
@@ -203,7 +206,7 @@ fn crossing_repairs(lines: &Lines, found: &mut Vec<Crossing>) -> Vec<Repair> {
         names.sort_unstable();
         (PlaceKey::of(at), names, crossing.of.map(|(line, segment, _)| (line, segment)))
     });
-    let mut kept: BTreeMap<(i64, i64), Vec<(Position, [f64; 2])>> = BTreeMap::new();
+    let mut kept: BTreeMap<(i64, i64), Vec<Kept>> = BTreeMap::new();
     let mut repairs = Vec::new();
     for (at, crossing) in places {
         let xy = lines.plane.at(at);

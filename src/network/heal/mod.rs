@@ -57,7 +57,7 @@ pub fn survey(trails: &[Trail], healing: &HealingSettings) -> Survey {
     let tolerance = healing.tolerance_m.0;
     let reach = (CLOSE, tolerance * GENEROUS);
     let grid = Grid::over(&lines);
-    let all = Index::of(&lines, 0..lines.lines.len() as u32, grid, reach, None);
+    let all = Index::of(&lines, 0..lines.all.len() as u32, grid, reach, None);
     let mut near = Vec::new();
     let mut found = look(&lines, &all, reach.1, &mut near);
     let mut changed = BTreeSet::new();
@@ -96,7 +96,7 @@ pub fn survey(trails: &[Trail], healing: &HealingSettings) -> Survey {
 fn cells_around(lines: &Lines, vertices: &[(u32, usize)], grid: Grid, reach: f64) -> Vec<u32> {
     let mut cells = Vec::new();
     for &(line, index) in vertices {
-        let vertices = &lines.lines[line as usize].vertices;
+        let vertices = &lines.all[line as usize].vertices;
         let around =
             vertices.get(index.saturating_sub(1)..(index + 2).min(vertices.len())).unwrap_or_default();
         for pair in around.windows(2) {
