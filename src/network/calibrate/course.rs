@@ -111,7 +111,7 @@ impl Ground {
         }
         for &trail in &course.fords {
             if let Some((Trail { tags, .. }, _)) = self.trails.get(trail as usize) {
-                ms += travel.ford_ms_in(tags, conditions);
+                ms += travel.ford_ms(tags, conditions);
             }
         }
         ms / 60_000.0 * course.scale
