@@ -20,9 +20,9 @@ theme-night = Night
 files-open = Open files…
 files-hint = Drop files anywhere on the page to replace the data. Files stay on this device and are sent nowhere.
 files-drop-here = Drop to open
-files-drop-detail = trails, households, hamlets (.geojson), teams, settings (.json)
+files-drop-detail = trails, households, hamlets (.geojson), teams, settings, trail-choices (.json)
 sample-back = Back to the demo data
-about-privacy = Nothing about households is kept or sent: closing the page ends it.
+about-privacy = Nothing about households is kept or sent: closing the page ends it. Only what was chosen about trails stays on this device.
 loading = Opening the data…
 loaded = Opened { $households ->
     [one] { $households } household
@@ -34,6 +34,9 @@ loaded = Opened { $households ->
 close = Close
 dismiss = Dismiss
 retry = Try again
+look = Look
+undo = Undo
+undo-done = Undone: { $what }
 
 percent-about = ~{ $value }%
 minutes = { $minutes } min
@@ -49,11 +52,14 @@ weekday-date = { $weekday } { $day }/{ $month }/{ $year }
 
 view-plan = Tonight’s plan
 view-households = Households
+view-trails = Trails
 view-label = View
 
 form-title = The evening
 form-date = Date
 form-last-knock = Last knock
+form-wet = Wet ground (it rained)
+form-wet-hint = Slower, and round trails not taken after rain.
 form-teams = Teams
 form-team-goes = { $team } goes out tonight
 form-team-members = { $count ->
@@ -87,7 +93,7 @@ plan-done = The plan is ready: { $stops ->
     [one] { $stops } household
    *[other] { $stops } households
   }, expected contacts { $expected }.
-plan-stale = The evening was adjusted. The plan below is still the one made before.
+plan-stale = The evening or the trails were changed. The plan below is still the one made before.
 plan-intro-title = No plan yet
 plan-intro = Choose the date, teams and hours, then press { plan-make }. The page orders the houses so that most households are met before the last knock.
 plan-intro-open = { $count ->
@@ -193,9 +199,119 @@ map-attribution = Map data: { $sources }
 map-road = Road
 map-track = Track
 map-path = Trail
-map-barred = Not at night
+map-barred = Cannot be taken
+map-steep-0 = Under 8% steep
+map-steep-1 = Steep, 8–15%
+map-steep-2 = Steep, 15–25%
+map-steep-3 = Very steep, from 25%
+map-closed = Closed tonight
+map-night = Not at night
+map-rain = Not after rain
+map-repair-open = Could be joined
+map-repair-accepted = Joined
+map-repair-refused = Not joined
+map-island = From a separate part to the main trails
 map-water = Rivers, streams
 
+repairs-title = Where trails could be joined
+repairs-notice = { $count ->
+    [one] { $count } place where trails could be joined
+   *[other] { $count } places where trails could be joined
+  }
+repairs-hint = Touch a place to see it on the map. Where nobody has decided, nobody can pass.
+repairs-none = Nothing left to decide.
+repairs-decided = Decided
+repairs-decided-hint = You can change your mind at any time: touch the other button, or the chosen one again to decide later.
+repairs-tidied = Tidied already
+repairs-tidied-hint = Superfluous strokes are left out; it makes no difference to where one can pass. Nothing to decide.
+repairs-more = { $count } more places
+repairs-accepted = { $count ->
+    [one] Joined { $count } place
+   *[other] Joined { $count } places
+  }
+repairs-refused = { $count ->
+    [one] Not joined: { $count } place
+   *[other] Not joined: { $count } places
+  }
+repairs-open = { $count ->
+    [one] Left { $count } place to be decided later
+   *[other] Left { $count } places to be decided later
+  }
+repair-accept = Join
+repair-refuse = Do not join
+repair-accept-all = Join all
+repair-refuse-all = Join none
+repair-accepted = Joined
+repair-refused = Not joined
+repair-gap = A trail stops short of another
+    .one = Stops { $size } short
+repair-crossing = Two trails cross but are not joined
+    .one = Two trails cross
+repair-touch = A trail ends on another but is not joined
+    .one = Ends on another trail
+repair-overlap = Two trails lie on top of each other
+    .one = On top of each other for { $size }
+repair-self-crossing = A trail crosses itself
+    .one = Crosses itself
+repair-self-touch = A trail touches itself
+    .one = Touches itself
+repair-duplicate = A trail is drawn twice
+    .one = Drawn twice, { $size }
+repair-repeated-vertex = A point is drawn twice
+    .one = Point drawn twice
+repair-no-length = A stroke has no length
+    .one = Stroke without length
+repair-antimeridian = A trail crosses the 180° meridian
+    .one = Crosses the 180° meridian
+islands-title = Separate parts
+islands-hint = Not joined to the main trails, so there is no way to their households yet. Touch to see the nearest place.
+island-part = Separate part of { $length }, { $count ->
+    [0] no household
+    [one] { $count } household
+   *[other] { $count } households
+  }
+island-gap = { $gap } from the main trails
+
+trail-label = About the trail
+trail-near = near { $hamlet }
+trail-climb = Up { $metres }
+trail-descent = Down { $metres }
+trail-is-closed = Closed now
+trail-closed = Closed tonight
+    .hint = Only on the evening of { $date }; it opens again by itself.
+trail-night = Not at night
+    .hint = In the dark, the plan takes another way.
+trail-rain = Not after rain
+    .hint = On wet ground, the plan takes another way.
+trail-closed-set = Closed tonight: { $trail }
+trail-closed-unset = Open again: { $trail }
+trail-night-set = Not at night: { $trail }
+trail-night-unset = Taken at night: { $trail }
+trail-rain-set = Not after rain: { $trail }
+trail-rain-unset = Taken after rain: { $trail }
+trail-open-again = Open again
+restricted-title = Closed and restricted trails, evening of { $date }
+trails-title = All trails
+trails-hint = Touch a trail on the map or in the list to close it tonight.
+trails-search = Find a trail or hamlet
+trails-count = { $shown } of { $total } trails
+trails-none = No trail matches.
+trails-more = { $count } more trails
+choices-title = What was chosen about trails
+choices-hint = Kept on this device for the next time. Export the file to hand it to another device.
+choices-none = Nothing chosen yet. Whatever is chosen stays on this device.
+choices-export = Export
+choices-not-kept = This device cannot keep what was chosen (storage full, or a private window). Closing the page loses it: please export the file.
+choices-unreadable = What was chosen last time can no longer be read. It was put aside, not deleted.
+choices-replaced = The file just opened differs from what was chosen on this device before. The earlier choices were put aside, not deleted.
+
+convert-sure = { $file } is not in WGS 84. It can be converted, once you agree:
+convert-which = { $file } is not in WGS 84, and several systems fit. Choose the commune’s own:
+convert-to-wgs = Convert to WGS 84
+convert-swapped = latitude and longitude exchanged
+convert-web-mercator = Web Mercator (EPSG:3857)
+convert-vn2000 = VN-2000 in degrees
+convert-done = { $file }: converted to WGS 84, from { $system }.
 problems-errors = { $count ->
     [one] { $count } error, nothing was opened
    *[other] { $count } errors, nothing was opened

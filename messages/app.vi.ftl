@@ -20,9 +20,9 @@ theme-night = Đêm
 files-open = Mở tệp…
 files-hint = Kéo tệp vào bất cứ chỗ nào trên trang để thay dữ liệu. Tệp ở lại trên máy này, không gửi đi đâu.
 files-drop-here = Thả tệp để mở
-files-drop-detail = trails, households, hamlets (.geojson), teams, settings (.json)
+files-drop-detail = trails, households, hamlets (.geojson), teams, settings, trail-choices (.json)
 sample-back = Về dữ liệu mẫu
-about-privacy = Không lưu và không gửi gì về các hộ: đóng trang là hết.
+about-privacy = Không lưu và không gửi gì về các hộ: đóng trang là hết. Chỉ những điều đã chọn về đường được giữ lại trên máy này.
 loading = Đang mở dữ liệu…
 loaded = Đã mở { $households ->
    *[other] { $households } hộ
@@ -30,6 +30,9 @@ loaded = Đã mở { $households ->
 close = Đóng
 dismiss = Bỏ qua
 retry = Thử lại
+look = Xem
+undo = Hoàn tác
+undo-done = Đã hoàn tác: { $what }
 
 percent-about = ~{ $value } %
 minutes = { $minutes } phút
@@ -45,11 +48,14 @@ weekday-date = { $weekday }, { $day }/{ $month }/{ $year }
 
 view-plan = Kế hoạch tối nay
 view-households = Các hộ
+view-trails = Đường đi
 view-label = Xem
 
 form-title = Buổi tối
 form-date = Ngày đi
 form-last-knock = Giờ gõ cửa cuối
+form-wet = Đường ướt (vừa mưa)
+form-wet-hint = Đi chậm hơn, tránh đường không đi sau mưa.
 form-teams = Tổ công tác
 form-team-goes = { $team } đi tối nay
 form-team-members = { $count ->
@@ -75,7 +81,7 @@ plan-running = Đang xếp lộ trình…
 plan-progress = { $stops } hộ · giá trị dự kiến { $worth }
 plan-progress-label = Tiến độ xếp lộ trình
 plan-done = Kế hoạch đã xong: { $stops } hộ, dự kiến gặp { $expected } hộ.
-plan-stale = Buổi tối đã chỉnh. Kế hoạch bên dưới vẫn là của lần xếp trước.
+plan-stale = Buổi tối hoặc đường đi đã chỉnh. Kế hoạch bên dưới vẫn là của lần xếp trước.
 plan-intro-title = Chưa có kế hoạch
 plan-intro = Chọn ngày, tổ và giờ, rồi bấm { plan-make }. Trang xếp thứ tự các nhà để gặp được nhiều hộ nhất trước giờ gõ cửa cuối.
 plan-intro-open = { $count } hộ đến được tối nay
@@ -170,9 +176,114 @@ map-attribution = Dữ liệu bản đồ: { $sources }
 map-road = Đường xe
 map-track = Đường đất
 map-path = Đường mòn
-map-barred = Không đi ban đêm
+map-barred = Không đi được
+map-steep-0 = Dốc dưới 8 %
+map-steep-1 = Dốc 8–15 %
+map-steep-2 = Dốc 15–25 %
+map-steep-3 = Rất dốc, từ 25 %
+map-closed = Đóng tối nay
+map-night = Không đi ban đêm
+map-rain = Không đi sau mưa
+map-repair-open = Chỗ có thể nối
+map-repair-accepted = Đã nối
+map-repair-refused = Không nối
+map-island = Từ đoạn đường rời đến đường chính
 map-water = Sông, suối
 
+repairs-title = Chỗ đường có thể nối
+repairs-notice = { $count ->
+   *[other] { $count } chỗ đường có thể nối
+  }
+repairs-hint = Chạm vào từng chỗ để xem trên bản đồ. Chỗ nào chưa quyết thì chưa tính là đi qua được.
+repairs-none = Không còn chỗ nào cần quyết.
+repairs-decided = Đã quyết
+repairs-decided-hint = Đổi ý lúc nào cũng được: chạm vào nút kia, hoặc chạm lại nút đang chọn để quyết sau.
+repairs-tidied = Đã dọn sẵn
+repairs-tidied-hint = Nét vẽ thừa được bỏ đi, không làm đổi chỗ nào đi qua được. Không cần quyết gì.
+repairs-more = Thêm { $count } chỗ
+repairs-accepted = { $count ->
+   *[other] Đã nối { $count } chỗ
+  }
+repairs-refused = { $count ->
+   *[other] Không nối { $count } chỗ
+  }
+repairs-open = { $count ->
+   *[other] Để lại { $count } chỗ, quyết sau
+  }
+repair-accept = Nối
+repair-refuse = Không nối
+repair-accept-all = Nối tất cả
+repair-refuse-all = Không nối tất cả
+repair-accepted = Đã nối
+repair-refused = Không nối
+repair-gap = Đầu đường còn hở
+    .one = Đầu đường hở { $size }
+repair-crossing = Hai đường cắt nhau mà chưa nối
+    .one = Hai đường cắt nhau
+repair-touch = Đầu đường chạm đường khác mà chưa nối
+    .one = Đầu đường chạm đường khác
+repair-overlap = Hai đường chồng lên nhau
+    .one = Chồng lên nhau { $size }
+repair-self-crossing = Đường tự cắt chính nó
+    .one = Đường tự cắt chính nó
+repair-self-touch = Đường tự chạm chính nó
+    .one = Đường tự chạm chính nó
+repair-duplicate = Đường vẽ hai lần
+    .one = Vẽ hai lần { $size }
+repair-repeated-vertex = Điểm vẽ trùng
+    .one = Điểm vẽ trùng
+repair-no-length = Nét vẽ không có chiều dài
+    .one = Nét vẽ không có chiều dài
+repair-antimeridian = Đường qua kinh tuyến 180°
+    .one = Đường qua kinh tuyến 180°
+islands-title = Đoạn đường rời
+islands-hint = Chưa nối với đường chính, nên chưa có đường đến các hộ ở đó. Chạm để xem chỗ gần nhất.
+island-part = Đoạn đường rời { $length }, { $count ->
+    [0] không có hộ nào
+   *[other] { $count } hộ
+  }
+island-gap = Cách đường chính { $gap }
+
+trail-label = Thông tin đường
+trail-near = gần { $hamlet }
+trail-climb = Lên { $metres }
+trail-descent = Xuống { $metres }
+trail-is-closed = Đang đóng
+trail-closed = Đóng tối nay
+    .hint = Chỉ tối { $date }; hôm sau tự mở lại.
+trail-night = Không đi ban đêm
+    .hint = Khi trời tối, kế hoạch đi đường khác.
+trail-rain = Không đi sau mưa
+    .hint = Khi đường ướt, kế hoạch đi đường khác.
+trail-closed-set = Đã đóng tối nay: { $trail }
+trail-closed-unset = Đã mở lại: { $trail }
+trail-night-set = Không đi ban đêm: { $trail }
+trail-night-unset = Đi được ban đêm: { $trail }
+trail-rain-set = Không đi sau mưa: { $trail }
+trail-rain-unset = Đi được sau mưa: { $trail }
+trail-open-again = Mở lại
+restricted-title = Đường đóng và hạn chế, tối { $date }
+trails-title = Mọi con đường
+trails-hint = Chạm vào một đường trên bản đồ hoặc trong danh sách để đóng tối nay.
+trails-search = Tìm đường hoặc thôn
+trails-count = { $shown } / { $total } đường
+trails-none = Không có đường nào khớp.
+trails-more = Thêm { $count } đường
+choices-title = Điều đã chọn về đường
+choices-hint = Được giữ lại trên máy này cho lần sau. Xuất tệp để đưa cho máy khác.
+choices-none = Chưa chọn gì. Điều gì chọn sẽ được giữ lại trên máy này.
+choices-export = Xuất tệp
+choices-not-kept = Máy này không giữ lại được điều đã chọn (bộ nhớ đầy hoặc cửa sổ riêng tư). Đóng trang là mất: xin xuất tệp.
+choices-unreadable = Điều đã chọn lần trước không đọc được nữa. Bản đó được để riêng, không bị xóa.
+choices-replaced = Tệp vừa mở khác với điều đã chọn lần trước trên máy này. Bản trước được để riêng, không bị xóa.
+
+convert-sure = { $file } không phải WGS 84. Đổi được, khi anh chị đồng ý:
+convert-which = { $file } không phải WGS 84, và hợp với nhiều hệ. Chọn hệ của xã mình:
+convert-to-wgs = Đổi sang WGS 84
+convert-swapped = vĩ độ và kinh độ bị đổi chỗ
+convert-web-mercator = Web Mercator (EPSG:3857)
+convert-vn2000 = VN-2000 tính bằng độ
+convert-done = { $file }: đã đổi sang WGS 84, từ { $system }.
 problems-errors = { $count ->
    *[other] { $count } lỗi, chưa mở được
   }

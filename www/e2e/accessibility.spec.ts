@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
+import { hamlet, moved, webMercator } from './hamlet.ts';
 import { type EveningPage, expect, test } from './page.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -43,6 +44,29 @@ for (const language of ['vi', 'en']) {
       await expect(page.locator('household-list button.row').first()).toBeVisible();
       expect(await violations(evening)).toEqual([]);
 
+      await evening.drop(...hamlet());
+      await expect(page.locator('repair-notice button')).toBeVisible();
+      await page.locator('repair-notice button').click();
+      expect(await violations(evening)).toEqual([]);
+      await page.locator('repair-list .decide button').first().click();
+      await expect(page.locator('undo-bar button')).toBeVisible();
+      await page.locator('repair-list .group summary').first().click();
+      await page.locator('.trails button.row').first().click();
+      for (const rule of await evening.trailCard.getByRole('switch').all()) {
+        await rule.click();
+        await expect(rule).toBeChecked();
+      }
+      await page.locator('.map-foot summary').click();
+      expect(await violations(evening)).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await violations(evening)).toEqual([]);
+
+      await evening.drop(
+        ...hamlet().map((file) => (file.name === 'trails.geojson' ? moved(file, webMercator) : file)),
+      );
+      await expect(page.locator('.offer button').first()).toBeVisible();
+      expect(await violations(evening)).toEqual([]);
+
       await evening.drop({ name: 'teams.json', text: '[{"id": 3}]' }, { name: 'notes.txt', text: 'x' });
       await expect(evening.problems.first()).toBeVisible();
       expect(await violations(evening)).toEqual([]);
@@ -71,17 +95,11 @@ test('everything can be done with the keyboard', async ({ evening }) => {
   await expect(page.locator('household-list')).toBeVisible();
 });
 
-test('what is touched is large enough, on a phone too', async ({ evening }) => {
-  const { page } = evening;
-  await page.setViewportSize({ width: 390, height: 844 });
-  await evening.open();
-  expect((await evening.planButton.boundingBox())?.height).toBeGreaterThanOrEqual(64);
-  await evening.plan();
-  await evening.stops.first().click();
-  await expect(evening.card).toBeVisible();
-  const small = await page
+/** What can be touched and is smaller than a finger. */
+const small = (evening: EveningPage): Promise<string[]> =>
+  evening.page
     .locator(
-      'button:visible, select:visible, summary:visible, label.team-name:visible, input[type=date]:visible',
+      'button:visible, select:visible, summary:visible, label.team-name:visible, label.wet:visible, input[type=date]:visible, input[type=search]:visible',
     )
     .evaluateAll((elements) =>
       elements
@@ -89,7 +107,28 @@ test('what is touched is large enough, on a phone too', async ({ evening }) => {
         .filter(({ box }) => box.width < 47.5 || box.height < 47.5)
         .map(({ text }) => text),
     );
-  expect(small).toEqual([]);
+
+test('what is touched is large enough, on a phone too', async ({ evening }) => {
+  const { page } = evening;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await evening.open();
+  expect((await evening.planButton.boundingBox())?.height).toBeGreaterThanOrEqual(64);
+  expect(await small(evening)).toEqual([]);
+  await evening.plan();
+  await evening.stops.first().click();
+  await expect(evening.card).toBeVisible();
+  expect(await small(evening)).toEqual([]);
+
+  await evening.drop(...hamlet());
+  await page.locator('repair-notice button').click();
+  await page.locator('repair-list .decide button').first().click();
+  await expect(page.locator('undo-bar button')).toBeVisible();
+  await page.locator('repair-list .group summary').first().click();
+  expect(await small(evening)).toEqual([]);
+  await page.locator('.trails button.row').first().click();
+  await evening.rule('Đóng tối nay').click();
+  await expect(page.locator('.restricted')).toBeVisible();
+  expect(await small(evening)).toEqual([]);
 });
 
 test('text at twice its size fits without scrolling sideways', async ({ evening }) => {

@@ -1,3 +1,4 @@
+import { hamlet, moved, webMercator } from './hamlet.ts';
 import { expect, test } from './page.ts';
 
 test.describe('own files', () => {
@@ -94,6 +95,35 @@ test.describe('own files', () => {
     });
     await page.dispatchEvent('evening-map', 'drop', { dataTransfer: transfer });
     await expect(evening.problems.locator('.code')).toHaveText('E101');
+  });
+
+  test('in another coordinate system are converted once somebody agrees', async ({ evening }) => {
+    const { page } = evening;
+    await evening.open();
+    const files = hamlet().map((file) => {
+      if (file.name === 'households.geojson') return moved(file, ([lon, lat]) => [lat, lon]);
+      return file.name === 'trails.geojson' ? moved(file, webMercator) : file;
+    });
+    await evening.drop(...files);
+    await expect(evening.problems.first()).toBeVisible();
+    const offer = (name: string) => page.locator('.offer').filter({ hasText: name });
+    await expect(offer('trails.geojson')).toContainText('Web Mercator');
+    await expect(offer('households.geojson')).toContainText('vĩ độ và kinh độ bị đổi chỗ');
+    await expect(page.getByText('Dữ liệu mẫu', { exact: true })).toBeVisible();
+
+    await offer('households.geojson').getByRole('button', { name: 'Đổi sang WGS 84' }).click();
+    await expect(offer('households.geojson')).toHaveCount(0);
+    await offer('trails.geojson').getByRole('button', { name: 'Web Mercator' }).click();
+    await expect(page.getByRole('tab', { name: 'Các hộ (4)' })).toBeVisible();
+    const told = page.locator('.converted');
+    await expect(told).toContainText('trails.geojson: đã đổi sang WGS 84, từ Web Mercator');
+    await expect(told).toContainText(
+      'households.geojson: đã đổi sang WGS 84, từ vĩ độ và kinh độ bị đổi chỗ',
+    );
+
+    await evening.onDate('2026-04-24');
+    await evening.plan();
+    expect((await evening.planned()).sort()).toEqual(['LOOP', 'NEAR']);
   });
 
   test('none of ours change nothing', async ({ evening }) => {

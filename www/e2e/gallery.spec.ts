@@ -1,3 +1,4 @@
+import { hamlet } from './hamlet.ts';
 import { expect, test } from './page.ts';
 
 const SIZES = {
@@ -29,6 +30,44 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await page.locator('left-out').scrollIntoViewIfNeeded();
       await page.locator('left-out h2').evaluate((element) => element.scrollIntoView());
       await picture('4-left-out');
+
+      await evening.drop(...hamlet());
+      await expect(page.locator('repair-notice button')).toBeVisible();
+      await picture('5-notice');
+      await page.locator('repair-notice button').click();
+      await page.locator('repair-list button.row').first().click();
+      await picture('6-repairs');
+      await page.locator('repair-list .decide button').first().click();
+      await expect(page.locator('undo-bar button')).toBeVisible();
+      await page.locator('.trails button.row').first().click();
+      await evening.rule('Đóng tối nay').click();
+      await evening.rule('Không đi ban đêm').click();
+      await expect(evening.rule('Không đi ban đêm')).toBeChecked();
+      await picture('7-trail');
+      await page.keyboard.press('Escape');
+      await page.locator('trail-list').evaluate((element) => element.scrollIntoView());
+      await picture('8-closed');
+
+      await page.getByRole('button', { name: 'Về dữ liệu mẫu' }).click();
+      await evening.ready();
+      await evening.trails();
+      await page.locator('.map-foot summary').click();
+      await picture('9-legend');
+      await page.locator('.map-foot summary').click();
+      const steep = page.locator('.trails button.row');
+      for (const [number, rule] of [
+        [2, 'Đóng tối nay'],
+        [4, 'Không đi ban đêm'],
+        [6, 'Không đi sau mưa'],
+      ] as const) {
+        await steep.nth(number).click();
+        await evening.rule(rule).click();
+        await expect(evening.rule(rule)).toBeChecked();
+        if (number === 6) await picture('10-restricted');
+        await page.keyboard.press('Escape');
+      }
+      await page.locator('trail-list').evaluate((element) => element.scrollIntoView());
+      await picture('11-restricted-list');
     });
   }
 }

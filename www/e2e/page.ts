@@ -35,6 +35,20 @@ export class EveningPage {
     return this.page.locator('route-list .stop button.row');
   }
 
+  /** Marks of the houses that are stops, in order. */
+  async planned(): Promise<(string | null)[]> {
+    return this.stops.locator('.row-title b').allTextContents();
+  }
+
+  get trailCard(): Locator {
+    return this.page.locator('aside.trail');
+  }
+
+  /** A switch of the open trail, by its name. */
+  rule(name: string): Locator {
+    return this.trailCard.getByRole('switch', { name });
+  }
+
   get card(): Locator {
     return this.page.locator('aside.household');
   }
@@ -47,6 +61,49 @@ export class EveningPage {
     await this.planButton.click();
     await expect(this.stops.first()).toBeVisible();
     await expect(this.cancelButton).toBeHidden();
+  }
+
+  /** Opens the view of the trails. */
+  async trails(): Promise<void> {
+    await this.page.locator('#tab-trails').click();
+    await expect(this.page.locator('trail-list section').first()).toBeVisible();
+  }
+
+  /** Opens a trail's card by its name, through the list. */
+  async findTrail(name: string): Promise<void> {
+    await this.trails();
+    await this.page.locator('#trail-search').fill(name);
+    await this.page.locator('.trails button.row').first().click();
+    await expect(this.trailCard).toBeVisible();
+  }
+
+  /** Sets the evening and waits until households stand as on that evening. */
+  async onDate(date: string): Promise<void> {
+    await this.page.locator('#tab-plan').click();
+    const input = this.page.locator('#evening-date');
+    if (!(await input.isVisible())) await this.page.locator('plan-form summary').click();
+    await input.fill(date);
+    await input.blur();
+  }
+
+  /** Where something is drawn on the map. */
+  async positionOf(what: 'positionOf' | 'positionOfTrail' | 'positionOfRepair', id: string) {
+    const at = await this.page
+      .locator('evening-map')
+      .evaluate(
+        (element, [name, of]) =>
+          (element as unknown as Record<string, (id: string) => { x: number; y: number } | undefined>)[
+            name
+          ]?.(of),
+        [what, id] as const,
+      );
+    expect(at).toBeDefined();
+    return at ?? { x: 0, y: 0 };
+  }
+
+  /** Waits until the map has drawn all it was given. */
+  async drawn(): Promise<void> {
+    await expect(this.page.locator('.map-canvas[data-drawn]')).toBeAttached();
   }
 
   async choose(what: 'language' | 'theme', value: string): Promise<void> {

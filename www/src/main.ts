@@ -11,8 +11,13 @@ import { share } from './ui/part.ts';
 import { PlanAction } from './ui/plan-action.ts';
 import { PlanForm } from './ui/plan-form.ts';
 import { ProblemPanel } from './ui/problem-panel.ts';
+import { RepairList } from './ui/repair-list.ts';
+import { RepairNotice } from './ui/repair-notice.ts';
 import { RouteList } from './ui/route-list.ts';
 import { Shell } from './ui/shell.ts';
+import { TrailCard } from './ui/trail-card.ts';
+import { TrailList } from './ui/trail-list.ts';
+import { UndoBar } from './ui/undo-bar.ts';
 
 /** Parts by tag; the shell comes last, since it is on the page already and starts at once. */
 const PARTS = {
@@ -24,6 +29,11 @@ const PARTS = {
   'left-out': LeftOutList,
   'household-list': HouseholdList,
   'household-card': HouseholdCard,
+  'trail-card': TrailCard,
+  'trail-list': TrailList,
+  'repair-list': RepairList,
+  'repair-notice': RepairNotice,
+  'undo-bar': UndoBar,
   'problem-panel': ProblemPanel,
   'data-files': DataFiles,
   'evening-rounds': Shell,

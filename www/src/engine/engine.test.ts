@@ -1,30 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../generated/types.ts';
-import { Engine, EngineError, type WorkerLike } from './engine.ts';
-import type { CallMessage, Reply } from './protocol.ts';
-
-/** A worker whose answers the test writes. */
-class ScriptedWorker implements WorkerLike {
-  onmessage: ((event: MessageEvent<Reply>) => void) | null = null;
-  onerror: ((event: ErrorEvent) => void) | null = null;
-  terminated = false;
-  readonly calls: CallMessage[] = [];
-
-  constructor(private readonly script: (call: CallMessage, reply: (reply: Reply) => void) => void) {}
-
-  postMessage(message: CallMessage): void {
-    this.calls.push(message);
-    queueMicrotask(() =>
-      this.script(message, (data) => {
-        if (!this.terminated) this.onmessage?.({ data } as MessageEvent<Reply>);
-      }),
-    );
-  }
-
-  terminate(): void {
-    this.terminated = true;
-  }
-}
+import { Engine, EngineError } from './engine.ts';
+import type { CommuneFile } from './protocol.ts';
+import { ScriptedWorker } from './testing.ts';
 
 const files = [{ name: 'trails.geojson', bytes: new Uint8Array([1]) }];
 const loaded = { problems: [], commune: {} };
@@ -92,6 +70,29 @@ describe('Engine', () => {
     expect(workers[0]?.terminated).toBe(true);
     expect(workers[1]?.calls.map((call) => call.name)).toEqual(['load', 'plan']);
     expect(workers[1]?.calls[0]?.args).toEqual([files]);
+  });
+
+  it('gives the new worker what was chosen last, not what was loaded', async () => {
+    const workers: ScriptedWorker[] = [];
+    const engine = new Engine(() => {
+      const number = workers.length;
+      const worker = new ScriptedWorker((call, reply) => {
+        if (call.name === 'load') reply({ type: 'answer', id: call.id, value: loaded });
+        else if (call.name === 'choose')
+          reply({ type: 'answer', id: call.id, value: { choices: '{"now":1}' } });
+        else if (number === 0) reply({ type: 'trap', id: call.id, detail: 'unreachable' });
+        else reply({ type: 'answer', id: call.id, value: [] });
+      });
+      workers.push(worker);
+      return worker;
+    });
+    await engine.load(files, { name: 'mine.json', bytes: new TextEncoder().encode('{}') });
+    await engine.choose({ trail: { key: 'a', closed_on: '2026-04-24' } });
+    await expect(engine.repairs()).rejects.toMatchObject({ detail: { kind: 'trap' } });
+    await engine.repairs();
+    const [given] = (workers[1]?.calls[0]?.args ?? []) as [CommuneFile[]];
+    expect(given?.map(({ name }) => name)).toEqual(['trails.geojson', 'trail-choices.json']);
+    expect(new TextDecoder().decode(given?.[1]?.bytes)).toBe('{"now":1}');
   });
 
   it('does not load files for ever that break the module each time', async () => {

@@ -1,13 +1,23 @@
-import type { EveningView, LoadReport, PlanRequest, Progress } from '../generated/types.ts';
 import type {
-  CallMessage,
-  CallName,
-  Calls,
-  CommuneFile,
-  ErrorDetail,
-  LineSet,
-  LinesOf,
-  Reply,
+  ChoiceChange,
+  Chosen,
+  EveningView,
+  IslandView,
+  LoadReport,
+  PlanRequest,
+  Progress,
+  RepairView,
+  TrailView,
+} from '../generated/types.ts';
+import {
+  type CallMessage,
+  type CallName,
+  type Calls,
+  CHOICES_FILE,
+  type CommuneFile,
+  type ErrorDetail,
+  type LineSets,
+  type Reply,
 } from './protocol.ts';
 
 /** A call that failed; `detail.kind` names the catalogue's entry `error-<kind>`. */
@@ -16,6 +26,12 @@ export class EngineError extends Error {
     super(detail.kind);
   }
 }
+
+/** The text of what was chosen about trails as a file of the commune. */
+export const choicesFile = (text: string): CommuneFile => ({
+  name: CHOICES_FILE,
+  bytes: new TextEncoder().encode(text),
+});
 
 /** What the facade needs of a worker; a test gives its own. */
 export interface WorkerLike {
@@ -46,15 +62,23 @@ export class Engine {
   #nextId = 1;
   /** The files of the commune in force, to load them again after a trap. */
   #files: readonly CommuneFile[] = [];
+  /** What was chosen about its trails, as it was loaded or as it became since. */
+  #choices: CommuneFile | undefined;
   /** Settles when a new worker has its files back; calls wait for it. */
   #restored: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly spawn: () => WorkerLike = spawnWorker) {}
 
-  /** Reads a commune. On an error among the problems the former commune stays in force. */
-  async load(files: readonly CommuneFile[]): Promise<LoadReport> {
-    const report = await this.#call('load', [files]);
-    if (report.commune) this.#files = files;
+  /**
+   * Reads a commune: its files, and apart from them the one with what was chosen about its trails. On an error
+   * among the problems the former commune stays in force.
+   */
+  async load(files: readonly CommuneFile[], choices?: CommuneFile): Promise<LoadReport> {
+    const report = await this.#call('load', [choices ? [...files, choices] : files]);
+    if (report.commune) {
+      this.#files = files;
+      this.#choices = choices;
+    }
     return report;
   }
 
@@ -63,8 +87,34 @@ export class Engine {
     return this.#call('fileKind', [file]);
   }
 
-  lines(which: LinesOf): Promise<LineSet> {
-    return this.#call('lines', [which]);
+  /** A file converted to WGS 84 under the same name; nothing that is loaded changes. */
+  async convert(file: CommuneFile, system: string): Promise<CommuneFile> {
+    const text = await this.#call('convert', [file, system]);
+    return { name: file.name, bytes: new TextEncoder().encode(text) };
+  }
+
+  lines<Which extends keyof LineSets>(which: Which): Promise<LineSets[Which]> {
+    return this.#call('lines', [which]) as Promise<LineSets[Which]>;
+  }
+
+  /** Every trail as it is on a date, `YYYY-MM-DD`. */
+  trails(date: string): Promise<TrailView[]> {
+    return this.#call('trails', [date]);
+  }
+
+  repairs(): Promise<RepairView[]> {
+    return this.#call('repairs', []);
+  }
+
+  islands(): Promise<IslandView[]> {
+    return this.#call('islands', []);
+  }
+
+  /** Changes what was chosen about trails; the commune is loaded with it again should the worker break. */
+  async choose(change: ChoiceChange): Promise<Chosen> {
+    const chosen = await this.#call('choose', [change]);
+    this.#choices = choicesFile(chosen.choices);
+    return chosen;
   }
 
   assess(request: PlanRequest): Promise<EveningView> {
@@ -149,13 +199,16 @@ export class Engine {
     this.#worker = undefined;
     const pending = [...this.#pending.values()];
     this.#pending.clear();
-    const files = this.#files;
+    const [files, choices] = [this.#files, this.#choices];
     if (files.length > 0) {
       // Should these files be what breaks the module, they are not tried for ever: the commune is then gone.
       this.#files = [];
-      this.#restored = this.#post('load', [files]).then(
+      this.#choices = undefined;
+      this.#restored = this.#post('load', [choices ? [...files, choices] : files]).then(
         (report) => {
-          if (report.commune) this.#files = files;
+          if (!report.commune) return;
+          this.#files = files;
+          this.#choices = choices;
         },
         () => undefined,
       );

@@ -62,8 +62,20 @@ async function answer(session: Session, message: CallMessage): Promise<unknown> 
       const file: CommuneFile = message.args[0];
       return session.file_kind(file.name, file.bytes) ?? null;
     }
+    case 'convert': {
+      const [file, system] = message.args;
+      return session.convert_file(file.name, file.bytes, system);
+    }
     case 'lines':
       return session.lines(message.args[0]);
+    case 'trails':
+      return session.trails(message.args[0]);
+    case 'repairs':
+      return session.repairs();
+    case 'islands':
+      return session.islands();
+    case 'choose':
+      return session.choose(message.args[0]);
     case 'assess':
       return session.assess(message.args[0]);
     case 'plan':

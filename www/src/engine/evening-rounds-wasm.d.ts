@@ -1,6 +1,17 @@
 /** The planner's wasm module as `cargo xtask wasm` writes it into `pkg/`, with its values' generated types. */
 declare module 'evening-rounds-wasm' {
-  import type { EveningView, LoadReport, PlanRequest, Progress } from '../generated/types.ts';
+  import type {
+    ChoiceChange,
+    Chosen,
+    EveningView,
+    IslandView,
+    LoadReport,
+    PlanRequest,
+    Progress,
+    RepairView,
+    TrailView,
+  } from '../generated/types.ts';
+  import type { LineSets } from './protocol.ts';
 
   /** Fetches and starts the module; to be called once before anything else. */
   export default function init(options: { module_or_path: string }): Promise<unknown>;
@@ -12,8 +23,18 @@ declare module 'evening-rounds-wasm' {
     load(files: { name: string; bytes: Uint8Array }[]): LoadReport;
     /** What a file holds, by its name and content; nothing when it is none of ours. */
     file_kind(name: string, bytes: Uint8Array): string | undefined;
+    /** A file's text in WGS 84, converted from the system that the key names. */
+    convert_file(name: string, bytes: Uint8Array, system: string): string;
     /** The lines to draw: interleaved degrees, index of each line's first position, kind of each line. */
-    lines(which: 'trails' | 'water'): { coords: Float64Array; starts: Uint32Array; kinds: string[] };
+    lines<Which extends keyof LineSets>(which: Which): LineSets[Which];
+    /** Every trail as it is on a date, `YYYY-MM-DD`. */
+    trails(date: string): TrailView[];
+    repairs(): RepairView[];
+    islands(): IslandView[];
+    /** Changes what was chosen about trails. */
+    choose(change: ChoiceChange): Chosen;
+    /** All that was chosen, as the text of `trail-choices.json`. */
+    choices(): string;
     /** Every household on the evening asked for. */
     assess(request: PlanRequest): EveningView;
     start_plan(request: PlanRequest): Progress;

@@ -1,4 +1,14 @@
-import type { EveningView, LoadReport, PlanRequest, Progress } from '../generated/types.ts';
+import type {
+  ChoiceChange,
+  Chosen,
+  EveningView,
+  IslandView,
+  LoadReport,
+  PlanRequest,
+  Progress,
+  RepairView,
+  TrailView,
+} from '../generated/types.ts';
 
 /** A file of the commune with its whole content. */
 export interface CommuneFile {
@@ -6,8 +16,11 @@ export interface CommuneFile {
   readonly bytes: Uint8Array;
 }
 
-/** What a file holds: one of each kind makes a commune (water may be missing). */
-export type FileKind = 'trails' | 'households' | 'hamlets' | 'teams' | 'settings' | 'water';
+/** What a file holds: one of each kind makes a commune (settings, water and choices may be missing). */
+export type FileKind = 'trails' | 'households' | 'hamlets' | 'teams' | 'settings' | 'water' | 'choices';
+
+/** The name under which what was chosen about trails is kept and handed out. */
+export const CHOICES_FILE = 'trail-choices.json';
 
 /** Which set of lines to draw. */
 export type LinesOf = 'trails' | 'water';
@@ -22,11 +35,35 @@ export interface LineSet {
   readonly kinds: readonly string[];
 }
 
+/** Trails, each cut into pieces where its steepness changes class. */
+export interface TrailLines extends LineSet {
+  /** For each line the index of its trail among those that `trails` lists. */
+  readonly trails: Uint32Array;
+  /** For each line its class of steepness, 0 (under 8 %) to 3 (25 % and more). */
+  readonly steep: Uint8Array;
+}
+
+/** What each set of lines comes as. */
+export interface LineSets {
+  readonly trails: TrailLines;
+  readonly water: LineSet;
+}
+
 /** The questions the page asks of the worker, with their answers. */
 export interface Calls {
   load(files: readonly CommuneFile[]): LoadReport;
   fileKind(file: CommuneFile): string | null;
-  lines(which: LinesOf): LineSet;
+  lines(which: LinesOf): LineSets[LinesOf];
+  /** The text of a file of the commune in WGS 84, converted from a system that an offer names by its key. */
+  convert(file: CommuneFile, system: string): string;
+  /** Every trail as it is on a date. */
+  trails(date: string): TrailView[];
+  /** What was found amiss in the lines of the trails. */
+  repairs(): RepairView[];
+  /** Parts of the network that are not joined to the main one. */
+  islands(): IslandView[];
+  /** Changes what was chosen about trails; everything asked afterwards goes by it. */
+  choose(change: ChoiceChange): Chosen;
   assess(request: PlanRequest): EveningView;
   /** Reports progress on the way; the answer is the plan's JSON text, or null when cancelled. */
   plan(request: PlanRequest): string | null;

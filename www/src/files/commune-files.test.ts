@@ -6,6 +6,7 @@ import {
   inForce,
   MOST_BYTES,
   type Recognised,
+  type ToLoad,
   together,
   tooLarge,
 } from './commune-files.ts';
@@ -13,6 +14,7 @@ import {
 const file = (name: string): CommuneFile => ({ name, bytes: new Uint8Array() });
 const of = (kind: FileKind | null, name: string): Recognised => ({ kind, file: file(name) });
 const names = (files: readonly CommuneFile[]) => files.map(({ name }) => name).sort();
+const loaded = ({ files, choices }: ToLoad) => names(choices ? [...files, choices] : files);
 const set = (sample: boolean, ...files: [FileKind, string][]): CommuneFiles => ({
   sample,
   files: new Map(files.map(([kind, name]) => [kind, file(name)])),
@@ -23,7 +25,7 @@ const own = set(false, ['trails', 'own trails'], ['households', 'own households'
 
 describe('files handed over', () => {
   it('take the place of the file of their kind', () => {
-    expect(names(together(own, [of('teams', 'new teams')]))).toEqual([
+    expect(loaded(together(own, [of('teams', 'new teams')]))).toEqual([
       'new teams',
       'own households',
       'own trails',
@@ -32,30 +34,50 @@ describe('files handed over', () => {
 
   it('push the demo commune out whole when they bring trails', () => {
     const handed = [of('trails', 'mine'), of('households', 'my households')];
-    expect(names(together(demo, handed))).toEqual(['mine', 'my households']);
+    expect(loaded(together(demo, handed))).toEqual(['mine', 'my households']);
     expect(inForce(demo, handed)).toEqual(set(false, ['trails', 'mine'], ['households', 'my households']));
   });
 
   it('leave the demo trails in place when they bring only households', () => {
     const handed = [of('households', 'mine')];
-    expect(names(together(demo, handed))).toEqual(['demo teams', 'demo trails', 'mine']);
+    expect(loaded(together(demo, handed))).toEqual(['demo teams', 'demo trails', 'mine']);
     expect(inForce(demo, handed).sample).toBe(false);
   });
 
   it('replace own trails without losing the rest', () => {
     const handed = [of('trails', 'longer trails')];
-    expect(names(together(own, handed))).toEqual(['longer trails', 'own households', 'own teams']);
+    expect(loaded(together(own, handed))).toEqual(['longer trails', 'own households', 'own teams']);
   });
 
   it('show the importer files of no known kind, but never put them in force', () => {
     const handed = [of(null, 'photo.jpg')];
-    expect(names(together(demo, handed))).toContain('photo.jpg');
+    expect(loaded(together(demo, handed))).toContain('photo.jpg');
     expect(inForce(demo, handed)).toEqual(demo);
   });
 
   it('show the importer both when there are two of a kind', () => {
     const handed = [of('teams', 'a'), of('teams', 'b')];
-    expect(names(together(own, handed))).toEqual(['a', 'b', 'own households', 'own trails']);
+    expect(loaded(together(own, handed))).toEqual(['a', 'b', 'own households', 'own trails']);
+  });
+
+  it('keep apart what was chosen about trails, which goes when other trails come', () => {
+    const chosen = set(false, ['trails', 'own trails'], ['choices', 'chosen'], ['teams', 'own teams']);
+    expect(together(chosen, [of('teams', 'new teams')]).choices?.name).toBe('chosen');
+    expect(together(chosen, [of('trails', 'others')])).toMatchObject({ choices: undefined });
+    expect([...inForce(chosen, [of('trails', 'others')]).files.keys()]).not.toContain('choices');
+    const both = together(chosen, [of('trails', 'others'), of('choices', 'theirs')]);
+    expect(both.choices?.name).toBe('theirs');
+    expect(names(both.files)).toEqual(['others', 'own teams']);
+  });
+
+  it('that are only choices leave the demo the demo', () => {
+    expect(inForce(demo, [of('choices', 'mine')])).toMatchObject({ sample: true });
+  });
+
+  it('show the importer a second file of choices', () => {
+    const { files, choices } = together(own, [of('choices', 'a'), of('choices', 'b')]);
+    expect(choices?.name).toBe('a');
+    expect(names(files)).toContain('b');
   });
 });
 

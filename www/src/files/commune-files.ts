@@ -38,27 +38,45 @@ export function tooLarge(files: readonly HandedFile[]): Problem[] {
     }));
 }
 
+/** What the engine is given to load: what was chosen about trails stands apart, since it changes by touch. */
+export interface ToLoad {
+  readonly files: readonly CommuneFile[];
+  readonly choices: CommuneFile | undefined;
+}
+
+/** The files that stay when others are handed over. Choices go with the trails they are about. */
+function staying(current: CommuneFiles, handed: readonly Recognised[]): [FileKind, CommuneFile][] {
+  const kinds = new Set(handed.map(({ kind }) => kind));
+  const trails = kinds.has('trails');
+  if (current.sample && trails) return [];
+  return [...current.files].filter(([kind]) => !kinds.has(kind) && !(trails && kind === 'choices'));
+}
+
 /**
  * The files to load after some were handed over: each takes the place of the one of its kind. New trails are
  * another place altogether, so they push out the whole demo commune. Files of an unknown kind, and a second
  * file of a kind, come along so that the importer says what is wrong with them.
  */
-export function together(current: CommuneFiles, handed: readonly Recognised[]): CommuneFile[] {
-  const elsewhere = current.sample && handed.some(({ kind }) => kind === 'trails');
-  const kinds = new Set(handed.map(({ kind }) => kind));
-  const kept = elsewhere ? [] : [...current.files].filter(([kind]) => !kinds.has(kind));
-  return [...kept.map(([, file]) => file), ...handed.map(({ file }) => file)];
+export function together(current: CommuneFiles, handed: readonly Recognised[]): ToLoad {
+  const all: readonly Recognised[] = [
+    ...staying(current, handed).map(([kind, file]) => ({ kind, file })),
+    ...handed,
+  ];
+  const choices = all.find(({ kind }) => kind === 'choices');
+  return { files: all.filter((one) => one !== choices).map(({ file }) => file), choices: choices?.file };
 }
 
-/** The files in force once a load went well: the known kinds only. Still the demo data if nothing was handed. */
+/**
+ * The files in force once a load went well: the known kinds only. Still the demo data if nothing was handed but
+ * what was chosen about its trails.
+ */
 export function inForce(current: CommuneFiles, handed: readonly Recognised[]): CommuneFiles {
-  const elsewhere = current.sample && handed.some(({ kind }) => kind === 'trails');
-  const files = new Map(elsewhere ? [] : current.files);
-  let known = false;
+  const files = new Map(staying(current, handed));
+  let own = false;
   for (const { kind, file } of handed) {
     if (kind === null) continue;
     files.set(kind, file);
-    known = true;
+    if (kind !== 'choices') own = true;
   }
-  return { files, sample: current.sample && !known };
+  return { files, sample: current.sample && !own };
 }

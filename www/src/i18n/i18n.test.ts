@@ -1,9 +1,22 @@
 import { FluentResource } from '@fluent/bundle';
 import { parse } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
+import { NAMELESS } from '../files/offers.ts';
 import type { Reason } from '../generated/types.ts';
 import { catalogueSources, LOCALES, makeBundle } from './catalogues.ts';
-import { ABSENCES, NEEDS, OUTCOMES, REASONS, RULES, SOURCES, STEPS, TASKS, TERMS } from './kinds.ts';
+import {
+  ABSENCES,
+  NEEDS,
+  OUTCOMES,
+  REASONS,
+  REPAIRS,
+  RULES,
+  SOURCES,
+  STEPS,
+  TASKS,
+  TERMS,
+  TRAILS,
+} from './kinds.ts';
 import { kebab, kind, problemText, reasonGroup, reasonText } from './tell.ts';
 import { Words } from './words.ts';
 
@@ -80,8 +93,36 @@ describe.each(LOCALES)('kinds in %s', (locale) => {
     ['need', NEEDS],
     ['outreach', STEPS],
     ['rule', RULES],
+    ['map', TRAILS],
+    ['repair', REPAIRS],
   ])('has a word for every %s', (family, names) => {
     for (const name of names) expect(words.has(`${family}-${kebab(name)}`), name).toBe(true);
+  });
+
+  it('tells every repair in a sentence of its own', () => {
+    for (const name of REPAIRS) expect(words.has(`repair-${kebab(name)}.one`), name).toBe(true);
+  });
+
+  it('has every entry whose name is put together where it is said', () => {
+    const keys = [
+      ...['open', 'accepted', 'refused'].flatMap((decision) => [
+        `map-repair-${decision}`,
+        `repairs-${decision}`,
+      ]),
+      ...['accepted', 'refused'].map((decision) => `repair-${decision}`),
+      ...['closed', 'night', 'rain'].flatMap((rule) => [
+        `trail-${rule}`,
+        `trail-${rule}.hint`,
+        `trail-${rule}-set`,
+        `trail-${rule}-unset`,
+        `map-${rule}`,
+      ]),
+      ...['not-kept', 'unreadable', 'replaced'].map((note) => `choices-${note}`),
+      ...NAMELESS.map((system) => `convert-${system}`),
+      ...[0, 1, 2, 3].map((steep) => `map-steep-${steep}`),
+      ...['plan', 'households', 'trails'].map((view) => `view-${view}`),
+    ];
+    expect(keys.filter((key) => !words.has(key))).toEqual([]);
   });
 
   it('tells every reason in a sentence with nothing left open', () => {
@@ -130,6 +171,12 @@ describe('Words', () => {
     expect(en.duration(7_200)).toBe('2 h');
     expect(vi.length(350)).toBe('350 m');
     expect(vi.length(1_449)).toBe('1,4 km');
+    expect([vi.size(1.84), vi.size(0), vi.size(33.6), en.size(9.95)]).toEqual([
+      '1,8 m',
+      '0 m',
+      '34 m',
+      '10 m',
+    ]);
   });
 
   it('names languages by the commune, then the platform, then the tag', () => {

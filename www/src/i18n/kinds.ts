@@ -10,8 +10,10 @@ import type {
   Outcome,
   OutreachStep,
   Reason,
+  RepairKind,
   TaskKind,
   TermKind,
+  TrailKind,
 } from '../generated/types.ts';
 
 /** The names of a union, complete by construction. */
@@ -86,6 +88,21 @@ export const RULES = complete<Rule>()({
   no_evening: true,
   call_first: true,
 });
+
+export const REPAIRS = complete<RepairKind>()({
+  crossing: true,
+  touch: true,
+  gap: true,
+  overlap: true,
+  self_crossing: true,
+  self_touch: true,
+  duplicate: true,
+  repeated_vertex: true,
+  no_length: true,
+  antimeridian: true,
+});
+
+export const TRAILS = complete<TrailKind>()({ road: true, track: true, path: true, barred: true });
 
 /** One reason of each kind, with values of every shape that changes the sentence. */
 export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reason, { kind: Kind }>[] } = {

@@ -121,6 +121,13 @@ export class Words {
       : this.t('kilometres', { value: this.number(metres / 1000, 1) });
   }
 
+  /** A small length: `1,8 m`, from ten metres on without decimals. */
+  size(metres: number): string {
+    return metres < 10
+      ? this.t('metres', { value: this.number(metres, 1) })
+      : this.length(Math.round(metres));
+  }
+
   /** Height in metres, however much. */
   height(metres: number): string {
     return this.t('metres', { value: this.number(metres) });

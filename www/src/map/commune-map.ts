@@ -4,11 +4,17 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { draw, PIXEL_RATIO } from './icons.ts';
 import { DAY, NIGHT, type Palette } from './palette.ts';
 import { SOURCES, type SourceName, style } from './style.ts';
+import { type Candidate, distanceToLine, nearestWithin, type Pixel } from './touch.ts';
+import { TRAIL_LAYERS } from './trail-style.ts';
 
 setWorkerUrl(workerUrl);
 
 /** How near, in CSS pixels, a finger must come to a household. */
-const TOUCH = 14;
+const HOUSE_REACH = 14;
+/** The same for a trail and for a repair's pin: a strip 48 pixels wide. */
+const TRAIL_REACH = 24;
+/** How far the middle of a pin lies above its tip. */
+const PIN_MIDDLE = 20;
 /** Room around what must be seen, in CSS pixels. */
 const MARGIN = 48;
 /** Room for the buttons at the left. */
@@ -23,6 +29,13 @@ function room(container: HTMLElement): PaddingOptions {
   return { top: margin, right: margin, bottom: margin, left: Math.max(margin, BUTTONS) };
 }
 
+/** What was touched; nothing when it was bare ground. */
+export type Touched =
+  | { readonly kind: 'household' | 'repair'; readonly id: string }
+  /** The index of a trail. */
+  | { readonly kind: 'trail'; readonly trail: number }
+  | undefined;
+
 const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** The map of the commune: owns MapLibre, knows nothing of the page. */
@@ -31,12 +44,12 @@ export class CommuneMap {
   #palette: Palette;
   readonly #data = new Map<SourceName, FeatureCollection>();
 
-  /** Draws into `container`. `selected` is called with a household's id, or with nothing when ground is touched. */
+  /** Draws into `container`, and calls `touched` with what somebody touches. */
   constructor(
     container: HTMLElement,
     dark: boolean,
     bounds: [number, number, number, number],
-    selected: (id: string | undefined) => void,
+    touched: (what: Touched) => void,
   ) {
     this.#palette = dark ? NIGHT : DAY;
     this.#map = new MapLibreMap({
@@ -62,9 +75,9 @@ export class CommuneMap {
     this.#map.on('style.load', () => {
       for (const name of SOURCES) this.#apply(name);
     });
-    this.#map.on('click', ({ point }) => selected(this.#at(point.x, point.y)));
+    this.#map.on('click', ({ point }) => touched(this.#at(point)));
     this.#map.on('mousemove', ({ point }) => {
-      this.#map.getCanvas().classList.toggle('touchable', this.#at(point.x, point.y) !== undefined);
+      this.#map.getCanvas().classList.toggle('touchable', this.#at(point) !== undefined);
     });
     // Tests and screenshots wait for it.
     this.#map.on('idle', () => container.setAttribute('data-drawn', ''));
@@ -95,9 +108,11 @@ export class CommuneMap {
     if (source instanceof GeoJSONSource && data) source.setData(data);
   }
 
-  fit(bounds: [number, number, number, number]): void {
+  /** Brings bounds into view; `covered` is how many CSS pixels at the right lie under something else. */
+  fit(bounds: [number, number, number, number], covered = 0): void {
+    const padding = room(this.#map.getContainer());
     this.#map.fitBounds(bounds, {
-      padding: room(this.#map.getContainer()),
+      padding: { ...padding, right: (padding.right ?? 0) + covered },
       maxZoom: 17,
       animate: !calm(),
     });
@@ -136,24 +151,49 @@ export class CommuneMap {
     this.#map.remove();
   }
 
-  /** The household at a point: what is drawn on top, within reach of a finger. */
-  #at(x: number, y: number): string | undefined {
+  /** What a finger at a point means: a house before a pin, a pin before a trail, the nearest of each. */
+  #at(at: Pixel): Touched {
     if (!this.#map.getLayer('stops')) return undefined;
-    const found = this.#map.queryRenderedFeatures(
+    const household = nearestWithin(this.#places(at, ['stops', 'households'], HOUSE_REACH, 0), HOUSE_REACH);
+    if (household !== undefined) return { kind: 'household', id: household };
+    const repair = nearestWithin(this.#places(at, ['repairs'], TRAIL_REACH, PIN_MIDDLE), TRAIL_REACH);
+    if (repair !== undefined) return { kind: 'repair', id: repair };
+    const trail = nearestWithin(this.#trails(at), TRAIL_REACH);
+    return trail === undefined ? undefined : { kind: 'trail', trail };
+  }
+
+  #drawn(at: Pixel, layers: string[], reach: number) {
+    return this.#map.queryRenderedFeatures(
       [
-        [x - TOUCH, y - TOUCH],
-        [x + TOUCH, y + TOUCH],
+        [at.x - reach, at.y - reach],
+        [at.x + reach, at.y + reach],
       ],
-      { layers: ['stops', 'households'] },
+      { layers },
     );
-    let best: { id: string; distance: number } | undefined;
-    for (const feature of found) {
-      if (feature.geometry.type !== 'Point') continue;
-      const [lon = 0, lat = 0] = feature.geometry.coordinates;
-      const at = this.#map.project([lon, lat]);
-      const distance = Math.hypot(at.x - x, at.y - y);
-      if (!best || distance < best.distance) best = { id: String(feature.properties.id), distance };
+  }
+
+  /** Ids of what is drawn as points near a place; `up` is how far above its place each is drawn. */
+  *#places(at: Pixel, layers: string[], reach: number, up: number): Generator<Candidate<string>> {
+    for (const { geometry, properties } of this.#drawn(at, layers, reach)) {
+      if (geometry.type !== 'Point') continue;
+      const { x, y } = this.#map.project(geometry.coordinates as [number, number]);
+      yield { what: String(properties.id), distance: Math.hypot(x - at.x, y - up - at.y) };
     }
-    return best?.id;
+  }
+
+  /** Trails near a place. */
+  *#trails(at: Pixel): Generator<Candidate<number>> {
+    for (const { geometry, properties } of this.#drawn(at, [...TRAIL_LAYERS], TRAIL_REACH)) {
+      const lines =
+        geometry.type === 'LineString'
+          ? [geometry.coordinates]
+          : geometry.type === 'MultiLineString'
+            ? geometry.coordinates
+            : [];
+      for (const line of lines) {
+        const pixels = line.map((position) => this.#map.project(position as [number, number]));
+        yield { what: Number(properties.trail), distance: distanceToLine(at, pixels) };
+      }
+    }
   }
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { TeamRound } from '../state/evening.ts';
-import { boundsOf, lineFeatures } from './geometry.ts';
+import type { TrailNetwork } from '../state/network.ts';
+import {
+  boundsOf,
+  chosenTrailFeatures,
+  islandFeatures,
+  lineFeatures,
+  signOf,
+  trailFeatures,
+} from './geometry.ts';
 
 describe('lineFeatures', () => {
   it('cuts the coordinates at the starts, which count positions', () => {
@@ -29,6 +37,53 @@ describe('lineFeatures', () => {
     expect(
       lineFeatures({ coords: new Float64Array(), starts: new Uint32Array(), kinds: [] }).features,
     ).toEqual([]);
+  });
+});
+
+describe('trails', () => {
+  const rules = { not_at_night: false, not_after_rain: false, closed: false };
+  const network = {
+    lines: {
+      coords: Float64Array.of(108, 15, 108.1, 15, 108.1, 15, 108.2, 15, 108, 16, 108, 17),
+      starts: Uint32Array.of(0, 2, 4),
+      kinds: ['path', 'path', 'road'],
+      trails: Uint32Array.of(0, 0, 1),
+      steep: Uint8Array.of(0, 2, 1),
+    },
+    trails: [rules, { ...rules, closed: true }],
+    repairs: [],
+    islands: [],
+  } as unknown as TrailNetwork;
+
+  it('are drawn piece by piece with steepness and the sign of their trail', () => {
+    expect(trailFeatures(network).features.map(({ properties }) => properties)).toEqual([
+      { kind: 'path', steep: 0, trail: 0, sign: 'none' },
+      { kind: 'path', steep: 2, trail: 0, sign: 'none' },
+      { kind: 'road', steep: 1, trail: 1, sign: 'closed' },
+    ]);
+  });
+
+  it('are picked out whole', () => {
+    expect(chosenTrailFeatures(network, 0).features).toHaveLength(2);
+    expect(chosenTrailFeatures(network, 7).features).toEqual([]);
+  });
+
+  it('show one sign: closed before rules, both rules together', () => {
+    const sign = (change: object) => signOf({ ...rules, ...change } as never);
+    expect(sign({})).toBe('none');
+    expect(sign({ not_at_night: true })).toBe('night');
+    expect(sign({ not_after_rain: true })).toBe('rain');
+    expect(sign({ not_at_night: true, not_after_rain: true })).toBe('nightrain');
+    expect(sign({ not_at_night: true, not_after_rain: true, closed: true })).toBe('closed');
+    expect(signOf(undefined)).toBe('none');
+  });
+
+  it('that stand apart have a line to the nearest place', () => {
+    const island = { km: 0.7, households: 5, lon: 1, lat: 2, to_lon: 3, to_lat: 4, gap_m: 34 };
+    expect(islandFeatures([island]).features[0]?.geometry.coordinates).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
   });
 });
 

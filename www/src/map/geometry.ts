@@ -1,24 +1,79 @@
 import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 import type { LineSet } from '../engine/protocol.ts';
-import type { CommuneView, HamletView } from '../generated/types.ts';
+import type { CommuneView, HamletView, IslandView, RepairView, TrailView } from '../generated/types.ts';
 import type { HouseholdMark, TeamRound } from '../state/evening.ts';
+import type { TrailNetwork } from '../state/network.ts';
+import type { TrailSign } from './shapes.ts';
 
-/** Lines as MapLibre takes them; a line of fewer than two positions cannot be drawn and is left out. */
-export function lineFeatures(lines: LineSet): FeatureCollection<LineString, { kind: string }> {
-  const features: Feature<LineString, { kind: string }>[] = [];
+/** Positions of one line of a set; none when it has fewer than two and cannot be drawn. */
+function positionsOf(lines: LineSet, line: number): [number, number][] {
   const positions = lines.coords.length / 2;
-  lines.kinds.forEach((kind, index) => {
-    const from = lines.starts[index] ?? positions;
-    const to = lines.starts[index + 1] ?? positions;
-    const coordinates: [number, number][] = [];
-    for (let i = from; i < to; i++) {
-      coordinates.push([lines.coords[2 * i] ?? 0, lines.coords[2 * i + 1] ?? 0]);
-    }
-    if (coordinates.length < 2) return;
-    features.push({ type: 'Feature', properties: { kind }, geometry: { type: 'LineString', coordinates } });
-  });
+  const from = lines.starts[line] ?? positions;
+  const to = lines.starts[line + 1] ?? positions;
+  const coordinates: [number, number][] = [];
+  for (let i = from; i < to; i++) coordinates.push([lines.coords[2 * i] ?? 0, lines.coords[2 * i + 1] ?? 0]);
+  return coordinates.length < 2 ? [] : coordinates;
+}
+
+/** Lines as MapLibre takes them, each with what `properties` says of it. */
+function linesWith<P>(
+  lines: LineSet,
+  properties: (line: number) => P | undefined,
+): FeatureCollection<LineString, P> {
+  const features: Feature<LineString, P>[] = [];
+  for (let line = 0; line < lines.kinds.length; line++) {
+    const coordinates = positionsOf(lines, line);
+    const said = properties(line);
+    if (coordinates.length === 0 || said === undefined) continue;
+    features.push({ type: 'Feature', properties: said, geometry: { type: 'LineString', coordinates } });
+  }
   return { type: 'FeatureCollection', features };
 }
+
+/** Lines with their kind. */
+export const lineFeatures = (lines: LineSet): FeatureCollection<LineString, { kind: string }> =>
+  linesWith(lines, (line) => ({ kind: lines.kinds[line] ?? '' }));
+
+/** The sign that stands along a trail; none when it is open at any time. */
+export function signOf(trail: TrailView | undefined): TrailSign | 'none' {
+  if (!trail) return 'none';
+  if (trail.closed) return 'closed';
+  if (trail.not_at_night) return trail.not_after_rain ? 'nightrain' : 'night';
+  return trail.not_after_rain ? 'rain' : 'none';
+}
+
+/** What the map draws of a piece of a trail. */
+export interface TrailProperties {
+  readonly kind: string;
+  /** Class of steepness, 0 to 3. */
+  readonly steep: number;
+  /** Index of the trail. */
+  readonly trail: number;
+  readonly sign: TrailSign | 'none';
+}
+
+/** Trails in pieces of equal steepness, each with the sign of its trail. */
+export function trailFeatures({
+  lines,
+  trails,
+}: TrailNetwork): FeatureCollection<LineString, TrailProperties> {
+  return linesWith(lines, (line) => {
+    const trail = lines.trails[line] ?? 0;
+    return {
+      kind: lines.kinds[line] ?? '',
+      steep: lines.steep[line] ?? 0,
+      trail,
+      sign: signOf(trails[trail]),
+    };
+  });
+}
+
+/** One trail in all its pieces; nothing when `trail` is none. */
+export const chosenTrailFeatures = (
+  { lines }: TrailNetwork,
+  trail: number,
+): FeatureCollection<LineString, object> =>
+  linesWith(lines, (line) => (lines.trails[line] === trail ? {} : undefined));
 
 const point = <P>(lon: number, lat: number, properties: P): Feature<Point, P> => ({
   type: 'Feature',
@@ -78,7 +133,33 @@ export function routeFeatures(
   };
 }
 
-/** One household's place, or nothing. */
+/** Repairs that somebody decides on, with the picture that tells how it was decided. */
+export const repairFeatures = (
+  repairs: readonly RepairView[],
+): FeatureCollection<Point, { id: string; image: string; order: number }> => ({
+  type: 'FeatureCollection',
+  features: repairs.map(({ id, lon, lat, decision }) =>
+    point(lon, lat, { id, image: `repair-${decision}`, order: decision === 'open' ? 1 : 0 }),
+  ),
+});
+
+/** From each part that is not joined to the nearest place of the main one. */
+export const islandFeatures = (islands: readonly IslandView[]): FeatureCollection<LineString, object> => ({
+  type: 'FeatureCollection',
+  features: islands.map(({ lon, lat, to_lon, to_lat }) => ({
+    type: 'Feature',
+    properties: {},
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [lon, lat],
+        [to_lon, to_lat],
+      ],
+    },
+  })),
+});
+
+/** One place, or nothing. */
 export const selectedFeature = (
   place: { lon: number; lat: number } | undefined,
 ): FeatureCollection<Point, object> => ({

@@ -16,6 +16,15 @@ export interface Palette {
   /** Numbers on the stops. */
   readonly onTeam: string;
   readonly selected: string;
+  /** Ticks across steep trails. */
+  readonly steep: string;
+  /** Lines and signs of what is closed. */
+  readonly closed: string;
+  readonly night: string;
+  readonly rain: string;
+  readonly repair: string;
+  /** What is drawn in a repair's pin. */
+  readonly onRepair: string;
 }
 
 export const DAY: Palette = {
@@ -32,6 +41,12 @@ export const DAY: Palette = {
   teams: ['#2f3b9b', '#a84a00', '#7b2574', '#1d5f85'],
   onTeam: '#ffffff',
   selected: '#e39a12',
+  steep: '#6f5a38',
+  closed: '#8c1d4f',
+  night: '#3d3580',
+  rain: '#1d5f85',
+  repair: '#5c2c86',
+  onRepair: '#ffffff',
 };
 
 export const NIGHT: Palette = {
@@ -48,4 +63,10 @@ export const NIGHT: Palette = {
   teams: ['#aab8ff', '#ffb266', '#eaa0e0', '#8fcbf2'],
   onTeam: '#15110e',
   selected: '#ffd27a',
+  steep: '#b89a6c',
+  closed: '#ff9fbe',
+  night: '#c9c2ff',
+  rain: '#8fcbf2',
+  repair: '#d7b5ff',
+  onRepair: '#24113a',
 };

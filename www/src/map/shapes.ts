@@ -35,5 +35,30 @@ export const HOUSE_SHAPES: Readonly<Record<Exclude<Status, 'planned'>, HouseShap
   done: { outline: 'M12 8a4 4 0 1 1 0 8a4 4 0 1 1 0-8Z', filled: true },
 };
 
+/** Signs along a trail: closed on the evening, not in the dark, not on wet ground, neither of both. */
+export type TrailSign = 'closed' | 'night' | 'rain' | 'nightrain';
+
+/** Crescent, drop and cross on a grid of 24 by 24. */
+export const SIGN_SHAPES = {
+  closed: { outline: 'M5 5 19 19M19 5 5 19', filled: false },
+  night: { outline: 'M15.5 2.5a10 10 0 1 0 6 13.2A8.4 8.4 0 0 1 15.5 2.5Z', filled: true },
+  rain: { outline: 'M12 2c3.5 4.6 6.5 8.2 6.5 12.2a6.5 6.5 0 0 1-13 0C5.5 10.2 8.5 6.6 12 2Z', filled: true },
+} as const;
+
+/** A pin, its tip on the place: unlike any house or stop. What is in it tells how the repair was decided. */
+export const PIN_SHAPE = 'M12 23.5C6.5 17 3 13.6 3 9.5a9 9 0 0 1 18 0c0 4.1-3.5 7.5-9 14Z';
+export const PIN_INSIDE: Readonly<Record<'open' | 'accepted' | 'refused', string>> = {
+  open: 'M9.3 7.4a2.8 2.8 0 1 1 3.9 2.6c-.8.4-1.2.9-1.2 1.9M12 14.6v.01',
+  accepted: 'M7.6 9.8 10.8 13 16.6 6.8',
+  refused: 'M8.6 6.2 15.4 13M15.4 6.2 8.6 13',
+};
+
+/** Ticks across a trail by its class of steepness: closer and wider, the steeper; in multiples of their width. */
+export const STEEP_TICKS = [
+  { width: [4.5, 9], dash: [0.2, 2.6] },
+  { width: [6, 12], dash: [0.2, 1.1] },
+  { width: [7.5, 15], dash: [0.2, 0.42] },
+] as const;
+
 /** Which of a list of team looks a team has; teams beyond the list share them. */
 export const turn = <T>(list: readonly T[], team: number): T => list[team % list.length] as T;

@@ -1,63 +1,36 @@
-import type {
-  DataDrivenPropertyValueSpecification,
-  LayerSpecification,
-  StyleSpecification,
-} from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { PLANNED } from './geometry.ts';
 import type { Palette } from './palette.ts';
 import { ROUTE_DASHES } from './shapes.ts';
+import {
+  chosenTrailLayer,
+  growing,
+  islandLayer,
+  ROUND,
+  repairLayer,
+  restrictionLayers,
+  steepLayers,
+  trailLayers,
+} from './trail-style.ts';
 
 /** Sources of the map; all are GeoJSON given by the page itself, nothing is fetched. */
-export const SOURCES = ['water', 'trails', 'routes', 'hamlets', 'households', 'selected'] as const;
+export const SOURCES = [
+  'water',
+  'trails',
+  'trail',
+  'routes',
+  'islands',
+  'hamlets',
+  'households',
+  'selected',
+  'repairs',
+] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 /** No address of glyphs is given, so text is drawn from the page's own fonts, diacritics and all. */
 const REGULAR = ['Be Vietnam Pro', 'sans-serif'];
 /** MapLibre reads the weight out of the name; fonts.css has the family under this name too. */
 const SEMIBOLD = ['Be Vietnam Pro Semibold', 'sans-serif'];
-
-/** A width that grows with the zoom. */
-const growing = (small: number, large: number): DataDrivenPropertyValueSpecification<number> => [
-  'interpolate',
-  ['exponential', 1.5],
-  ['zoom'],
-  11,
-  small,
-  17,
-  large,
-];
-
-const ROUND = { 'line-cap': 'round', 'line-join': 'round' } as const;
-
-function trailLayers(palette: Palette): LayerSpecification[] {
-  const line = (id: string, kind: string, paint: object): LayerSpecification => ({
-    id,
-    type: 'line',
-    source: 'trails',
-    filter: ['==', ['get', 'kind'], kind],
-    layout: kind === 'road' || kind === 'path' ? ROUND : {},
-    paint,
-  });
-  return [
-    line('barred', 'barred', {
-      'line-color': palette.barred,
-      'line-width': growing(1, 2.5),
-      'line-dasharray': [1, 4],
-    }),
-    line('path', 'path', {
-      'line-color': palette.trail,
-      'line-width': growing(1.1, 3),
-      'line-dasharray': [0.1, 2.2],
-    }),
-    line('track', 'track', {
-      'line-color': palette.trail,
-      'line-width': growing(1.4, 4),
-      'line-dasharray': [3, 1.6],
-    }),
-    line('road-edge', 'road', { 'line-color': palette.roadEdge, 'line-width': growing(3.6, 11) }),
-    line('road', 'road', { 'line-color': palette.road, 'line-width': growing(2, 8) }),
-  ];
-}
 
 function routeLayers(palette: Palette): LayerSpecification[] {
   const edge: LayerSpecification = {
@@ -183,9 +156,14 @@ export function style(palette: Palette): StyleSpecification {
         layout: ROUND,
         paint: { 'line-color': palette.water, 'line-width': growing(2, 8) },
       },
+      chosenTrailLayer(palette),
+      ...steepLayers(palette),
       ...trailLayers(palette),
       ...routeLayers(palette),
+      ...restrictionLayers(palette),
+      islandLayer(palette),
       ...placeLayers(palette),
+      repairLayer(palette),
     ],
   };
 }

@@ -1,59 +1,18 @@
 import { Engine, EngineError } from '../engine/engine.ts';
-import type { CommuneFile, ErrorDetail, FileKind, LineSet } from '../engine/protocol.ts';
-import {
-  type CommuneFiles,
-  type HandedFile,
-  inForce,
-  type Recognised,
-  together,
-  tooLarge,
-} from '../files/commune-files.ts';
-import type { CommuneView, EveningView, Plan, PlanRequest, Problem, Progress } from '../generated/types.ts';
+import type { ErrorDetail } from '../engine/protocol.ts';
+import { type CommuneFiles, type HandedFile, type Recognised, tooLarge } from '../files/commune-files.ts';
+import type { SystemChoice } from '../files/offers.ts';
+import type { ChoiceChange, CommuneView, Plan, PlanRequest, Problem } from '../generated/types.ts';
 import type { Locale } from '../i18n/catalogues.ts';
 import { Words } from '../i18n/words.ts';
-import { type HouseholdMark, marksOf, roundsOf, type TeamRound } from './evening.ts';
+import { type AppState, type Converted, NOTHING_SELECTED, type View } from './app-state.ts';
+import { ChoiceStore } from './choice-store.ts';
+import { marksOf, roundsOf } from './evening.ts';
 import { type EveningForm, faultOf, formOf, requestOf } from './form.ts';
+import { loadCommune, recognise } from './loading.ts';
 import { keepLocale, keepTheme, storedLocale, storedTheme, type Theme } from './preferences.ts';
 import { fetchSample, SAMPLE_EVENING } from './sample.ts';
-
-/** A plan with the text it came as: what is exported is that text, to the byte. */
-export interface MadePlan {
-  readonly plan: Plan;
-  readonly text: string;
-  readonly rounds: readonly TeamRound[];
-}
-
-export type View = 'plan' | 'households';
-
-/** Everything the page shows. Replaced piece by piece, never changed in place. */
-export interface AppState {
-  readonly words: Words;
-  readonly theme: Theme;
-  readonly online: boolean;
-  /** Files are being opened. */
-  readonly loading: boolean;
-  readonly files: CommuneFiles;
-  readonly commune: CommuneView | undefined;
-  readonly trails: LineSet | undefined;
-  readonly water: LineSet | undefined;
-  readonly form: EveningForm;
-  /** Every household on the form's evening. */
-  readonly evening: EveningView | undefined;
-  readonly made: MadePlan | undefined;
-  /** The form was changed since the plan was made. */
-  readonly stale: boolean;
-  readonly marks: ReadonlyMap<string, HouseholdMark>;
-  /** How far the search under way is. */
-  readonly progress: Progress | undefined;
-  readonly view: View;
-  /** The household whose card is open. */
-  readonly selected: string | undefined;
-  /** Of the files opened last. */
-  readonly problems: readonly Problem[];
-  readonly error: ErrorDetail | undefined;
-  /** What the live region says, in whatever language is shown. */
-  readonly news: (words: Words) => string;
-}
+import { TrailDesk } from './trail-desk.ts';
 
 const today = (): string => {
   const now = new Date();
@@ -67,10 +26,30 @@ export class App extends EventTarget {
   readonly #engine: Engine;
   /** Counts requests for an evening; an answer overtaken by a later request is dropped. */
   #assessments = 0;
+  readonly #store: ChoiceStore;
+  readonly #trails: TrailDesk;
+  /** The files handed over last: should they be converted, they are opened once more. */
+  #handed: { readonly files: readonly Recognised[]; readonly converted: readonly Converted[] } = {
+    files: [],
+    converted: [],
+  };
+  /** Settles when the search under way has ended. */
+  #search: Promise<unknown> = Promise.resolve();
 
-  constructor(engine = new Engine()) {
+  constructor(engine = new Engine(), store = new ChoiceStore()) {
     super();
     this.#engine = engine;
+    this.#store = store;
+    const state = () => this.#state;
+    this.#trails = new TrailDesk(engine, store, {
+      get state() {
+        return state();
+      },
+      set: (change) => this.#set(change),
+      fail: (error) => this.#fail(error),
+      stopPlanning: () => this.#stopPlanning(),
+      assess: () => this.#assess(),
+    });
     this.#state = {
       words: new Words(storedLocale()),
       theme: storedTheme(),
@@ -78,16 +57,19 @@ export class App extends EventTarget {
       loading: true,
       files: { files: new Map(), sample: true },
       commune: undefined,
-      trails: undefined,
+      network: undefined,
       water: undefined,
-      form: { date: SAMPLE_EVENING, lastKnock: '', teams: [] },
+      form: { date: SAMPLE_EVENING, lastKnock: '', wet: false, teams: [] },
       evening: undefined,
       made: undefined,
       stale: false,
       marks: new Map(),
       progress: undefined,
       view: 'plan',
-      selected: undefined,
+      ...NOTHING_SELECTED,
+      undo: [],
+      choiceNote: undefined,
+      converted: [],
       problems: [],
       error: undefined,
       news: () => '',
@@ -126,12 +108,26 @@ export class App extends EventTarget {
     this.#set({ view });
   }
 
+  /** Opens a household's card, or closes whatever is open. */
   select(id: string | undefined): void {
-    this.#set({ selected: id });
+    this.#set({ ...NOTHING_SELECTED, selected: id });
+  }
+
+  selectTrail(key: string | undefined): void {
+    this.#set({ ...NOTHING_SELECTED, trail: key });
+  }
+
+  /** Shows a repair on the map and in the list. */
+  selectRepair(id: string | undefined): void {
+    this.#set({ ...NOTHING_SELECTED, repair: id, ...(id === undefined ? {} : { view: 'trails' }) });
+  }
+
+  dismissChoiceNote(): void {
+    this.#set({ choiceNote: undefined });
   }
 
   dismissProblems(): void {
-    this.#set({ problems: [] });
+    this.#set({ problems: [], converted: [] });
   }
 
   dismissError(): void {
@@ -162,7 +158,8 @@ export class App extends EventTarget {
     this.#set({ loading: true, error: undefined });
     try {
       const files: Recognised[] = [];
-      for (const one of handed) files.push(await this.#recognise(one));
+      for (const one of handed) files.push(await recognise(this.#engine, one));
+      this.#handed = { files, converted: [] };
       await this.#open(this.#state.files, files, false);
     } catch (error) {
       this.#fail(error);
@@ -171,45 +168,72 @@ export class App extends EventTarget {
     }
   }
 
-  async #recognise(handed: HandedFile): Promise<Recognised> {
-    let bytes: Uint8Array;
+  /** Converts one of the files opened last to WGS 84 and opens them all again. */
+  async convert(name: string, from: SystemChoice): Promise<void> {
+    if (this.#state.loading) return;
+    const { files } = this.#state;
+    const inForce = [...files.files].map(([kind, file]): Recognised => ({ kind, file }));
+    const found = [...this.#handed.files, ...inForce].find(({ file }) => file.name === name);
+    if (!found) return;
+    this.#set({ loading: true, error: undefined });
     try {
-      bytes = new Uint8Array(await handed.arrayBuffer());
-    } catch {
-      // A folder, or a file that was moved meanwhile.
-      throw new EngineError({ kind: 'read', args: { file: handed.name } });
+      const file = await this.#engine.convert(found.file, from.system);
+      const others = this.#handed.files.filter((one) => one !== found);
+      const converted = [...this.#handed.converted.filter((one) => one.file !== name), { file: name, from }];
+      this.#handed = { files: [...others, { kind: found.kind, file }], converted };
+      await this.#open(files, this.#handed.files, false);
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#set({ loading: false });
     }
-    const file: CommuneFile = { name: handed.name, bytes };
-    return { kind: (await this.#engine.fileKind(file)) as FileKind | null, file };
   }
 
   async #open(current: CommuneFiles, handed: readonly Recognised[], sample: boolean): Promise<void> {
     await this.#stopPlanning();
-    const report = await this.#engine.load(together(current, handed));
-    const { commune } = report;
+    await this.#trails.settled;
+    const loaded = await loadCommune(this.#engine, this.#store, current, handed);
+    const { commune, problems } = loaded;
     if (!commune) {
-      this.#showProblems(report.problems);
+      this.#showProblems(problems);
       return;
     }
-    const [trails, water] = await Promise.all([this.#engine.lines('trails'), this.#engine.lines('water')]);
-    const files = sample ? { ...inForce(current, handed), sample: true } : inForce(current, handed);
+    const files = sample ? { ...loaded.files, sample: true } : loaded.files;
+    const form = formOf(commune, files.sample ? SAMPLE_EVENING : today());
+    const [network, water] = await Promise.all([
+      this.#trails.opened(form.date, problems),
+      this.#engine.lines('water'),
+    ]);
     this.#set({
       files,
       commune,
-      trails,
+      network,
       water,
-      form: formOf(commune, files.sample ? SAMPLE_EVENING : today()),
+      form,
       evening: undefined,
       made: undefined,
       stale: false,
       marks: new Map(),
-      selected: undefined,
-      problems: report.problems,
+      ...NOTHING_SELECTED,
+      undo: [],
+      choiceNote: loaded.note,
+      converted: sample ? [] : this.#handed.converted,
+      problems,
       error: undefined,
       news: (words) =>
         words.t('loaded', { households: commune.households.length, hamlets: commune.hamlets.length }),
     });
     await this.#assess();
+  }
+
+  /** Changes what is chosen about trails; `said` tells what was done, and it can be taken back. */
+  choose(change: ChoiceChange, said: (words: Words) => string): Promise<void> {
+    return this.#trails.choose(change, said);
+  }
+
+  /** Takes back the latest change to the trails. */
+  undoChoice(): Promise<void> {
+    return this.#trails.undo();
   }
 
   #showProblems(problems: readonly Problem[]): void {
@@ -219,8 +243,17 @@ export class App extends EventTarget {
 
   /** Changes the form; the households' standing follows, the plan stays until somebody plans again. */
   async setForm(form: EveningForm): Promise<void> {
+    const moved = form.date !== this.#state.form.date;
     this.#set({ form, stale: this.#state.made !== undefined });
-    if (!faultOf(form)) await this.#assess();
+    if (faultOf(form)) return;
+    if (moved) {
+      try {
+        await this.#trails.refresh();
+      } catch (error) {
+        this.#fail(error);
+      }
+    }
+    await this.#assess();
   }
 
   #request(): PlanRequest | undefined {
@@ -253,8 +286,10 @@ export class App extends EventTarget {
       view: 'plan',
       news: (words) => words.t('plan-running'),
     });
+    const search = this.#engine.plan(request, (progress) => this.#set({ progress }));
+    this.#search = search.catch(() => undefined);
     try {
-      const text = await this.#engine.plan(request, (progress) => this.#set({ progress }));
+      const text = await search;
       if (text === null) this.#cancelled();
       else this.#planned(commune, text);
     } catch (error) {
@@ -290,7 +325,9 @@ export class App extends EventTarget {
   }
 
   async #stopPlanning(): Promise<void> {
-    if (this.#state.progress) await this.#engine.cancel();
+    if (!this.#state.progress) return;
+    await this.#engine.cancel();
+    await this.#search;
   }
 
   /** A team's route as a file's text. */

@@ -34,6 +34,10 @@ describe('the plan form', () => {
     });
   });
 
+  it('tells of wet ground only when there is any', () => {
+    expect(requestOf({ ...form, wet: true }, commune)).toEqual({ date: '2026-04-24', wet: true });
+  });
+
   it('is not planned without date, teams or hours that make sense', () => {
     expect(faultOf(form)).toBeUndefined();
     expect(faultOf({ ...form, date: '' })).toEqual({ fault: 'time-wrong' });

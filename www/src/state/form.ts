@@ -13,6 +13,8 @@ export interface EveningForm {
   /** `YYYY-MM-DD`; empty while somebody is typing. */
   readonly date: string;
   readonly lastKnock: string;
+  /** It has rained: the ground is wet. */
+  readonly wet: boolean;
   readonly teams: readonly TeamForm[];
 }
 
@@ -29,6 +31,7 @@ export function formOf(commune: CommuneView, date: string): EveningForm {
   return {
     date,
     lastKnock: minutes(commune.settings.last_knock),
+    wet: false,
     teams: commune.teams.map((team) => ({
       id: team.id,
       goes: true,
@@ -54,6 +57,7 @@ export function faultOf(form: EveningForm): FormFault | undefined {
 export function requestOf(form: EveningForm, commune: CommuneView): PlanRequest {
   const request: PlanRequest = { date: form.date };
   if (form.lastKnock !== minutes(commune.settings.last_knock)) request.last_knock = form.lastKnock;
+  if (form.wet) request.wet = true;
   const files = new Map(commune.teams.map((team) => [team.id, team]));
   const teams = form.teams
     .filter((team) => team.goes)

@@ -1,13 +1,13 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Assessment, HouseholdView, PendingTask, Score } from '../generated/types.ts';
 import { RULES } from '../i18n/kinds.ts';
 import { kebab, kind, reasonText } from '../i18n/tell.ts';
-import type { AppState } from '../state/app.ts';
+import type { AppState } from '../state/app-state.ts';
 import { icon, markIcon } from './icons.ts';
-import { Part } from './part.ts';
+import { Sheet } from './sheet.ts';
 
 /** `<household-card>`: everything known of one household, and what tonight makes of it. */
-export class HouseholdCard extends Part {
+export class HouseholdCard extends Sheet {
   protected readonly watched = [
     'commune',
     'evening',
@@ -15,29 +15,9 @@ export class HouseholdCard extends Part {
     'marks',
     'selected',
   ] as const satisfies (keyof AppState)[];
-  #shown: string | undefined;
-  /** Where the focus goes back to when the card closes. */
-  #opener: HTMLElement | undefined;
 
-  protected override willUpdate(_: PropertyValues): void {
-    const { selected } = this.state;
-    if (selected && !this.#shown) {
-      const active = document.activeElement;
-      this.#opener = active instanceof HTMLElement ? active : undefined;
-    }
-  }
-
-  protected override updated(_: PropertyValues): void {
-    const { selected } = this.state;
-    if (selected === this.#shown) return;
-    this.#shown = selected;
-    if (selected) {
-      this.querySelector('.card-scroll')?.scrollTo(0, 0);
-      this.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-    } else {
-      if (this.#opener?.isConnected) this.#opener.focus({ preventScroll: true });
-      this.#opener = undefined;
-    }
+  protected override get opened(): string | undefined {
+    return this.state.selected;
   }
 
   #section(key: string, content: TemplateResult): TemplateResult {
@@ -224,7 +204,7 @@ export class HouseholdCard extends Part {
     const mark = marks.get(household.id);
     const language = words.language(household.language, commune.settings.language_names);
     return html`<aside
-      class="household"
+      class="sheet household"
       aria-labelledby="household-title"
       @keydown=${(event: KeyboardEvent) => {
         if (event.key === 'Escape') this.app.select(undefined);

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { HouseholdView } from '../generated/types.ts';
-import type { AppState } from '../state/app.ts';
+import type { AppState } from '../state/app-state.ts';
 import { fold } from '../state/evening.ts';
 import { householdRow } from './household-row.ts';
 import { Part } from './part.ts';

@@ -1,5 +1,13 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { HOUSE_SHAPES, STOP_SHAPES, turn } from '../map/shapes.ts';
+import {
+  HOUSE_SHAPES,
+  PIN_INSIDE,
+  PIN_SHAPE,
+  SIGN_SHAPES,
+  STEEP_TICKS,
+  STOP_SHAPES,
+  turn,
+} from '../map/shapes.ts';
 import type { HouseholdMark, Status } from '../state/evening.ts';
 
 /** A household's shape as on the map. Decoration: the status stands beside it in words. */
@@ -26,6 +34,30 @@ export const lineSample = (name: string): TemplateResult =>
     <path class="edge" d="M3 6h38" /><path d="M3 6h38" />
   </svg>`;
 
+/** Ticks across a trail as on the map. */
+export function steepSample(steep: 1 | 2 | 3): TemplateResult {
+  const { width, dash } = STEEP_TICKS[steep - 1] ?? STEEP_TICKS[0];
+  const [tick, gap] = [dash[0] * width[0], dash[1] * width[0]].map((pixels) => pixels * 1.3);
+  return html`<svg class="line line-steep" viewBox="0 0 44 12" aria-hidden="true">
+    <path class="ticks" d="M3 6h38" stroke-width=${width[0] * 1.3} stroke-dasharray="${tick} ${gap}" /><path d="M3 6h38" />
+  </svg>`;
+}
+
+/** A line with the sign that stands along it. */
+export function signIcon(sign: keyof typeof SIGN_SHAPES): TemplateResult {
+  const shape = SIGN_SHAPES[sign];
+  return html`<svg class="line line-sign sign-${sign} ${shape.filled ? 'filled' : ''}" viewBox="0 0 44 14" aria-hidden="true">
+    <path class="way" d="M3 7h38" />
+    <g transform="translate(15 0) scale(.58)"><path class="halo" d=${shape.outline} /><path class="shape" d=${shape.outline} /></g>
+  </svg>`;
+}
+
+/** A repair's pin. */
+export const pinIcon = (decision: keyof typeof PIN_INSIDE): TemplateResult =>
+  html`<svg class="mark pin pin-${decision}" viewBox="0 0 24 24" aria-hidden="true">
+    <path class="outline" d=${PIN_SHAPE} /><path class="inside" d=${PIN_INSIDE[decision]} />
+  </svg>`;
+
 const ICONS = {
   walk: 'M13 4.5a1.8 1.8 0 1 0 0-.01M8 21l3-6-1-6 4-1 2 4 3 1M11 15l3 2 1 4M10 9l-3 2v3',
   close: 'M6 6l12 12M18 6 6 18',
@@ -40,6 +72,8 @@ const ICONS = {
   end: 'M5 21V4h13l-3 4 3 4H5',
   offline: 'M3 9a13 13 0 0 1 18 0M6.500 13a8 8 0 0 1 11 0M12 17.500v.01M4 4l16 16',
   pin: 'M12 21s7-6.500 7-12a7 7 0 1 0-14 0c0 5.500 7 12 7 12z',
+  join: 'M3 12h6m6 0h6M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
+  undo: 'M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11H9',
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 4v5l3.500 2',
 } as const;
 

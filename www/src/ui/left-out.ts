@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NotTonight } from '../generated/types.ts';
 import { reasonGroup, reasonText } from '../i18n/tell.ts';
-import type { AppState } from '../state/app.ts';
+import type { AppState } from '../state/app-state.ts';
 import { type LeftOut, leftOut } from '../state/evening.ts';
 import { householdRow } from './household-row.ts';
 import { Part } from './part.ts';

@@ -1,18 +1,23 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { CommuneMap } from '../map/commune-map.ts';
+import type { CommuneMap, Touched } from '../map/commune-map.ts';
 import {
   boundsOf,
+  chosenTrailFeatures,
   hamletFeatures,
   householdFeatures,
+  islandFeatures,
   lineFeatures,
+  repairFeatures,
   routeFeatures,
   selectedFeature,
+  trailFeatures,
 } from '../map/geometry.ts';
 import { ROUTE_DASHES } from '../map/shapes.ts';
-import type { AppState } from '../state/app.ts';
-import { STATUSES } from '../state/evening.ts';
+import type { AppState } from '../state/app-state.ts';
+import { trailBounds, trailPlaces } from '../state/network.ts';
 import { isDark } from '../state/preferences.ts';
-import { houseIcon, icon, lineSample, stopIcon } from './icons.ts';
+import { icon } from './icons.ts';
+import { legend } from './legend.ts';
 import { Part } from './part.ts';
 
 const hasWebGl2 = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;
@@ -21,11 +26,14 @@ const hasWebGl2 = (): boolean => document.createElement('canvas').getContext('we
 export class EveningMap extends Part {
   protected readonly watched = [
     'commune',
-    'trails',
+    'network',
     'water',
     'marks',
     'made',
     'selected',
+    'trail',
+    'repair',
+    'view',
     'theme',
   ] as const satisfies (keyof AppState)[];
   #map: CommuneMap | undefined;
@@ -61,7 +69,7 @@ export class EveningMap extends Part {
       ]);
       const { commune, theme } = this.state;
       if (!container || !commune || !this.isConnected) return;
-      this.#map = new CommuneMap(container, isDark(theme), commune.bounds, (id) => this.app.select(id));
+      this.#map = new CommuneMap(container, isDark(theme), commune.bounds, this.#touched);
       this.#shown = { commune };
       this.#draw(this.#map);
     } catch {
@@ -71,6 +79,13 @@ export class EveningMap extends Part {
     }
   }
 
+  readonly #touched = (what: Touched): void => {
+    if (what?.kind === 'household') this.app.select(what.id);
+    else if (what?.kind === 'repair') this.app.selectRepair(what.id);
+    else if (what?.kind === 'trail') this.app.selectTrail(this.state.network?.trails[what.trail]?.key);
+    else this.app.select(undefined);
+  };
+
   /** Hands over what changed since the last time. */
   #draw(map: CommuneMap): void {
     const { state } = this;
@@ -79,7 +94,7 @@ export class EveningMap extends Part {
     if (!commune) return;
     map.label(state.words.t('map-label'));
     map.setDark(isDark(state.theme));
-    if (state.trails && state.trails !== before.trails) map.show('trails', lineFeatures(state.trails));
+    if (state.network && state.network !== before.network) map.show('trails', trailFeatures(state.network));
     if (state.water && state.water !== before.water) map.show('water', lineFeatures(state.water));
     if (commune !== before.commune) map.fit(commune.bounds);
     if (commune !== before.commune || !before.marks) map.show('hamlets', hamletFeatures(commune.hamlets));
@@ -91,18 +106,59 @@ export class EveningMap extends Part {
       const bounds = boundsOf(state.made?.rounds ?? []);
       if (bounds) map.fit(bounds);
     }
-    if (state.selected !== before.selected) {
-      const place = commune.households.find(({ id }) => id === state.selected);
-      map.show('selected', selectedFeature(place));
-      if (place) map.reveal([place.lon, place.lat], this.#covered());
-    }
+    this.#drawRepairs(map);
+    this.#drawSelection(map);
     this.#shown = state;
   }
 
-  /** How much of the map the household card hides at the right, where it lies beside and not below. */
+  /** Repairs and parts that are not joined: while somebody looks at the trails, not on tonight's plan. */
+  #drawRepairs(map: CommuneMap): void {
+    const { view, network } = this.state;
+    const before = this.#shown;
+    if (view === before.view && network === before.network) return;
+    const shown = view === 'trails' ? network : undefined;
+    map.show('repairs', repairFeatures(shown?.repairs.filter(({ joins }) => joins) ?? []));
+    map.show('islands', islandFeatures(shown?.islands ?? []));
+  }
+
+  #drawSelection(map: CommuneMap): void {
+    const { selected, repair, trail, network, commune } = this.state;
+    const before = this.#shown;
+    if (selected !== before.selected || repair !== before.repair) {
+      const place =
+        commune?.households.find(({ id }) => id === selected) ??
+        network?.repairs.find(({ id }) => id === repair);
+      map.show('selected', selectedFeature(place));
+      if (place) map.reveal([place.lon, place.lat], this.#covered());
+    }
+    if (trail === before.trail && network === before.network) return;
+    const index = network?.trails.findIndex(({ key }) => key === trail) ?? -1;
+    map.show('trail', network && index >= 0 ? chosenTrailFeatures(network, index) : undefined);
+  }
+
+  /** Brings a trail into view as a whole, beside its card once that has opened. */
+  async showTrail(key: string): Promise<void> {
+    const { network } = this.state;
+    const index = network?.trails.findIndex((trail) => trail.key === key) ?? -1;
+    const bounds = network && trailBounds(network.lines, index);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    if (bounds) this.#map?.fit(bounds, this.#covered());
+  }
+
+  /** Brings two places into view. */
+  showBoth(one: [lon: number, lat: number], other: [lon: number, lat: number]): void {
+    this.#map?.fit([
+      Math.min(one[0], other[0]),
+      Math.min(one[1], other[1]),
+      Math.max(one[0], other[0]),
+      Math.max(one[1], other[1]),
+    ]);
+  }
+
+  /** How much of the map an open card hides at the right, where it lies beside and not below. */
   #covered(): number {
     const map = this.getBoundingClientRect();
-    const card = document.querySelector('household-card')?.getBoundingClientRect();
+    const card = document.querySelector('aside.sheet')?.getBoundingClientRect();
     return card && card.left > map.left ? Math.max(0, map.right - card.left) : 0;
   }
 
@@ -112,36 +168,24 @@ export class EveningMap extends Part {
     return place && this.#map?.project([place.lon, place.lat]);
   }
 
+  /** The same of a repair's place, at its pin's tip. */
+  positionOfRepair(id: string): { x: number; y: number } | undefined {
+    const place = this.state.network?.repairs.find((repair) => repair.id === id);
+    return place && this.#map?.project([place.lon, place.lat]);
+  }
+
+  /** The same of the middle of a trail. */
+  positionOfTrail(key: string): { x: number; y: number } | undefined {
+    const { network } = this.state;
+    const index = network?.trails.findIndex((trail) => trail.key === key) ?? -1;
+    const place = network && trailPlaces(network.lines).get(index);
+    return place && this.#map?.project(place);
+  }
+
   #fit = (): void => {
     const bounds = this.state.commune?.bounds;
     if (bounds) this.#map?.fit(bounds);
   };
-
-  #legend(): TemplateResult {
-    const { words, commune, made } = this.state;
-    const wide = window.matchMedia('(min-width: 100rem) and (min-height: 56rem)').matches;
-    const row = (sample: TemplateResult, text: string) => html`<li>${sample}<span>${text}</span></li>`;
-    const used = new Set(made?.rounds.map((round) => round.index));
-    return html`<details class="legend" ?open=${wide}>
-      <summary>${words.t('map-legend')}</summary>
-      <ul>
-        ${commune?.teams.map((team, index) =>
-          used.has(index)
-            ? html`<li class="team-${index % 4}">
-                <span class="samples">${lineSample(`route team-${index % 4}`)}${stopIcon(index, 1)}</span
-                ><span>${team.name}</span>
-              </li>`
-            : nothing,
-        )}
-        ${STATUSES.map((status) =>
-          status === 'planned' ? nothing : row(houseIcon(status), words.t(`status-${status}`)),
-        )}
-        ${(['road', 'track', 'path', 'barred', 'water'] as const).map((kind) =>
-          row(lineSample(kind), words.t(`map-${kind}`)),
-        )}
-      </ul>
-    </details>`;
-  }
 
   #credit(): TemplateResult | typeof nothing {
     const { words, commune } = this.state;
@@ -181,7 +225,7 @@ export class EveningMap extends Part {
               <p>${words.t('map-none')}</p>
             </div>`
       }
-      <div class="map-foot">${this.#drawable ? this.#legend() : nothing}${this.#credit()}</div>
+      <div class="map-foot">${this.#drawable ? legend(this.state) : nothing}${this.#credit()}</div>
     `;
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LOCALES, type Locale } from '../i18n/catalogues.ts';
-import type { AppState } from '../state/app.ts';
+import type { AppState } from '../state/app-state.ts';
 import { THEMES, type Theme } from '../state/preferences.ts';
 import { icon } from './icons.ts';
 import { Part } from './part.ts';

@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
-import type { App, AppState } from '../state/app.ts';
+import type { App } from '../state/app.ts';
+import type { AppState } from '../state/app-state.ts';
 
 let shared: App | undefined;
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AppState } from '../state/app.ts';
+import type { AppState } from '../state/app-state.ts';
 import { type EveningForm, faultOf, type TeamForm, times } from '../state/form.ts';
 import { stopIcon } from './icons.ts';
 import { Part } from './part.ts';
@@ -96,6 +96,17 @@ export class PlanForm extends Part {
         ${this.#time('last-knock', words.t('form-last-knock'), form.lastKnock, '17:00', '21:45', (lastKnock) => this.#change({ lastKnock }))}
       </div>
       <p id="evening-day" class="hint">${form.date ? words.date(form.date) : nothing}</p>
+      <label class="wet">
+        <input
+          id="wet"
+          type="checkbox"
+          .checked=${form.wet}
+          ?disabled=${progress !== undefined}
+          aria-describedby="wet-hint"
+          @change=${(event: Event) => this.#change({ wet: (event.target as HTMLInputElement).checked })}
+        />
+        <span><b>${words.t('form-wet')}</b><small id="wet-hint">${words.t('form-wet-hint')}</small></span>
+      </label>
       <fieldset>
         <legend>${words.t('form-teams')}</legend>
         <ul class="teams">${form.teams.map((team, index) => this.#team(team, index))}</ul>
@@ -114,8 +125,9 @@ export class PlanForm extends Part {
       teams: form.teams.filter((team) => team.goes).length,
       lastKnock: form.lastKnock,
     });
+    const about = form.wet ? `${summary} · ${words.t('form-wet')}` : summary;
     return html`<details class="card form">
-      <summary><span><b>${words.t('form-adjust')}</b><small>${summary}</small></span></summary>
+      <summary><span><b>${words.t('form-adjust')}</b><small>${about}</small></span></summary>
       ${this.#fields()}
     </details>`;
   }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { NAMELESS, type Offer, offersOf, type SystemChoice } from '../files/offers.ts';
 import type { Problem } from '../generated/types.ts';
 import { kebab, problemText } from '../i18n/tell.ts';
-import type { AppState } from '../state/app.ts';
+import type { AppState } from '../state/app-state.ts';
 import { icon } from './icons.ts';
 import { Part } from './part.ts';
 
@@ -11,6 +12,8 @@ const MOST = 100;
 /** `<problem-panel>`: what the files opened last have wrong, and failures of the page itself. */
 export class ProblemPanel extends Part {
   protected readonly watched = [
+    'converted',
+    'loading',
     'problems',
     'error',
     'commune',
@@ -39,6 +42,42 @@ export class ProblemPanel extends Part {
     </li>`;
   }
 
+  /** A system's name; those that have none in every language are in the catalogue. */
+  #system({ system, name }: SystemChoice): string {
+    const { words } = this.state;
+    return NAMELESS.includes(system) ? words.t(`convert-${system}`) : name;
+  }
+
+  /** The offer to convert a file: never made without somebody's word. */
+  #offer(offer: Offer): TemplateResult {
+    const { words, loading } = this.state;
+    return html`<div class="offer">
+      <p>${words.t(offer.open ? 'convert-which' : 'convert-sure', { file: offer.file })}</p>
+      ${offer.choices.map(
+        (choice) => html`<button
+          type="button"
+          class="quiet wide"
+          ?disabled=${loading}
+          @click=${() => this.app.convert(offer.file, choice)}
+        >
+          <span>${words.t('convert-to-wgs')}<small>${this.#system(choice)}</small></span>
+        </button>`,
+      )}
+    </div>`;
+  }
+
+  /** Which files were converted, and from what. */
+  #converted(): TemplateResult | typeof nothing {
+    const { words, converted, problems } = this.state;
+    if (converted.length === 0) return nothing;
+    return html`<section class="card problems converted" role="status">
+      ${converted.map(
+        ({ file, from }) => html`<p>${words.t('convert-done', { file, system: this.#system(from) })}</p>`,
+      )}
+      ${problems.length === 0 ? html`<button type="button" class="quiet" @click=${() => this.app.dismissProblems()}>${words.t('dismiss')}</button>` : nothing}
+    </section>`;
+  }
+
   #problems(): TemplateResult | typeof nothing {
     const { words, problems, commune } = this.state;
     if (problems.length === 0) return nothing;
@@ -55,6 +94,7 @@ export class ProblemPanel extends Part {
         <button type="button" class="quiet" @click=${() => this.app.dismissProblems()}>${words.t('dismiss')}</button>
       </header>
       ${errors > 0 && commune ? html`<p class="hint">${words.t('problems-kept')}</p>` : nothing}
+ ${offersOf(problems).map((offer) => this.#offer(offer))}
       <div class="problem-scroll" role="group" tabindex="0" aria-labelledby="problems-title">
         <ol>${problems.slice(0, MOST).map((problem) => this.#problem(problem))}</ol>
       </div>
@@ -80,6 +120,6 @@ export class ProblemPanel extends Part {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#error()}${this.#problems()}`;
+    return html`${this.#error()}${this.#converted()}${this.#problems()}`;
   }
 }

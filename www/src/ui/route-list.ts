@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Leg, TaskKind } from '../generated/types.ts';
 import { kind } from '../i18n/tell.ts';
 import type { Words } from '../i18n/words.ts';
-import type { AppState } from '../state/app.ts';
+import type { AppState } from '../state/app-state.ts';
 import type { PlannedStop, TeamRound } from '../state/evening.ts';
 import { save } from './download.ts';
 import { icon, stopIcon } from './icons.ts';

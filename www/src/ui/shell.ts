@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { AppState, MadePlan, View } from '../state/app.ts';
+import { type AppState, type MadePlan, VIEWS, type View } from '../state/app-state.ts';
 import { STATUSES } from '../state/evening.ts';
 import { icon } from './icons.ts';
 import { Part } from './part.ts';
@@ -13,6 +13,7 @@ export class Shell extends Part {
     'loading',
     'news',
     'selected',
+    'trail',
     'marks',
   ] as const satisfies (keyof AppState)[];
   #selected: string | undefined;
@@ -97,7 +98,8 @@ export class Shell extends Part {
   /** Left and right go from tab to tab, as people who use a keyboard expect. */
   #tabKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    const view: View = this.state.view === 'plan' ? 'households' : 'plan';
+    const step = event.key === 'ArrowRight' ? 1 : VIEWS.length - 1;
+    const view = VIEWS[(VIEWS.indexOf(this.state.view) + step) % VIEWS.length] ?? 'plan';
     this.app.setView(view);
     this.querySelector<HTMLElement>(`#tab-${view}`)?.focus();
   };
@@ -120,19 +122,21 @@ export class Shell extends Part {
   }
 
   protected override render(): TemplateResult {
-    const { words, commune, view, made, loading, news, selected } = this.state;
+    const { words, commune, view, made, loading, news, selected, trail } = this.state;
     const count = commune ? ` (${words.number(commune.households.length)})` : '';
     return html`
       <page-header></page-header>
-      <main class=${selected ? 'with-card' : ''}>
+      <main class=${selected || trail ? 'with-card' : ''}>
         <evening-map></evening-map>
         <div id="panel" class="panel" tabindex="-1">
           <div class="panel-scroll">
+            ${view === 'trails' ? nothing : html`<repair-notice></repair-notice>`}
             <problem-panel></problem-panel>
             ${loading && !commune ? html`<p class="loading">${words.t('loading')}</p>` : nothing}
             <div class="tabs" role="tablist" aria-label=${words.t('view-label')} @keydown=${this.#tabKey}>
               ${this.#tab('plan', words.t('view-plan'))}
               ${this.#tab('households', `${words.t('view-households')}${count}`)}
+              ${this.#tab('trails', words.t('view-trails'))}
             </div>
             <div class="view" id="view-plan" role="tabpanel" aria-labelledby="tab-plan" ?hidden=${view !== 'plan'}>
               <plan-form></plan-form>
@@ -143,11 +147,15 @@ export class Shell extends Part {
             <div class="view" id="view-households" role="tabpanel" aria-labelledby="tab-households" ?hidden=${view !== 'households'}>
               ${view === 'households' ? html`<household-list></household-list>` : nothing}
             </div>
+            <div class="view" id="view-trails" role="tabpanel" aria-labelledby="tab-trails" ?hidden=${view !== 'trails'}>
+              ${view === 'trails' ? html`<repair-list></repair-list><trail-list></trail-list>` : nothing}
+            </div>
             <data-files></data-files>
           </div>
-          <div class="action-bar"><plan-action></plan-action></div>
+          <div class="action-bar"><undo-bar></undo-bar><plan-action></plan-action></div>
         </div>
         <household-card></household-card>
+        <trail-card></trail-card>
       </main>
       <p class="visually-hidden" role="status" aria-live="polite">${news(words)}</p>
       ${

@@ -1,0 +1,81 @@
+import type { ErrorDetail, LineSet } from '../engine/protocol.ts';
+import type { CommuneFiles } from '../files/commune-files.ts';
+import type { SystemChoice } from '../files/offers.ts';
+import type { ChoiceChange, CommuneView, EveningView, Plan, Problem, Progress } from '../generated/types.ts';
+import type { Words } from '../i18n/words.ts';
+import type { HouseholdMark, TeamRound } from './evening.ts';
+import type { EveningForm } from './form.ts';
+import type { ChoiceNote } from './loading.ts';
+import type { TrailNetwork } from './network.ts';
+import type { Theme } from './preferences.ts';
+
+/** A plan with the text it came as: what is exported is that text, to the byte. */
+export interface MadePlan {
+  readonly plan: Plan;
+  readonly text: string;
+  readonly rounds: readonly TeamRound[];
+}
+
+/** A change of what was chosen about trails that can be taken back. */
+export interface Undoable {
+  /** What was done, in whatever language is shown. */
+  readonly said: (words: Words) => string;
+  /** What takes it back. */
+  readonly back: readonly ChoiceChange[];
+}
+
+/** A file that was converted to WGS 84, and from which system. */
+export interface Converted {
+  readonly file: string;
+  readonly from: SystemChoice;
+}
+
+export const VIEWS = ['plan', 'households', 'trails'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What was touched last: one thing at a time is open. */
+export interface Selection {
+  /** The household whose card is open. */
+  readonly selected: string | undefined;
+  /** The key of the trail whose card is open. */
+  readonly trail: string | undefined;
+  /** The repair that is shown on the map. */
+  readonly repair: string | undefined;
+}
+
+export const NOTHING_SELECTED: Selection = { selected: undefined, trail: undefined, repair: undefined };
+
+/** Everything the page shows. Replaced piece by piece, never changed in place. */
+export interface AppState extends Selection {
+  readonly words: Words;
+  readonly theme: Theme;
+  readonly online: boolean;
+  /** Files are being opened. */
+  readonly loading: boolean;
+  readonly files: CommuneFiles;
+  readonly commune: CommuneView | undefined;
+  /** The trails with all that was chosen about them. */
+  readonly network: TrailNetwork | undefined;
+  readonly water: LineSet | undefined;
+  readonly form: EveningForm;
+  /** Every household on the form's evening. */
+  readonly evening: EveningView | undefined;
+  readonly made: MadePlan | undefined;
+  /** The form or the trails were changed since the plan was made. */
+  readonly stale: boolean;
+  readonly marks: ReadonlyMap<string, HouseholdMark>;
+  /** How far the search under way is. */
+  readonly progress: Progress | undefined;
+  readonly view: View;
+  /** Changes to trails since the files were opened, the latest last. */
+  readonly undo: readonly Undoable[];
+  /** What became of the choices kept on this machine, when somebody should know. */
+  readonly choiceNote: ChoiceNote | undefined;
+  /** Files opened last that were converted to WGS 84. */
+  readonly converted: readonly Converted[];
+  /** Of the files opened last. */
+  readonly problems: readonly Problem[];
+  readonly error: ErrorDetail | undefined;
+  /** What the live region says, in whatever language is shown. */
+  readonly news: (words: Words) => string;
+}
