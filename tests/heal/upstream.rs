@@ -201,7 +201,7 @@ fn osmnx_810_a_long_edge_elsewhere_does_not_change_the_nearest_one() {
     let long = path(&[(0.0, 80.0), (-4000.0, 100.0), (-35.0, 4000.0)]);
     let foot = |trails: &[_]| match network(trails).place(&[at(6.0, 41.0)]).placements()[0] {
         Placement::OnTrail { at, .. } => at,
-        Placement::TooFar { .. } => panic!(),
+        ref other => panic!("{other:?}"),
     };
     let (alone, together) = (foot(std::slice::from_ref(&near)), foot(&[long, near]));
     assert!(
