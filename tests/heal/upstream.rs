@@ -158,7 +158,7 @@ fn sfnetworks_287_a_near_miss_beside_a_doubled_vertex_is_joined() {
     assert_eq!((pieces(&healed), network(&healed).summary().edges), (1, 3));
 }
 
-/// GOSTnets #14: bridges and tunnels got junctions with what they cross.
+/// `GOSTnets` #14: bridges and tunnels got junctions with what they cross.
 #[test]
 fn gostnets_14_bridges_and_tunnels_get_no_false_junctions() {
     let road = path(&[(-200.0, 0.0), (200.0, 0.0)]);
@@ -223,7 +223,7 @@ fn osmnx_1342_a_loop_between_two_near_junctions_stays() {
     assert!((summary.kilometres * 1000.0 - length(&trails)).abs() < 0.01);
 }
 
-/// route_snapper #11: a place that cannot be reached from the next broke everything.
+/// `route_snapper` #11: a place that cannot be reached from the next broke everything.
 #[test]
 fn route_snapper_11_a_place_on_an_island_breaks_nothing() {
     let trails = [path(&[(0.0, 0.0), (100.0, 0.0)]), path(&[(0.0, 2000.0), (100.0, 2000.0)])];
@@ -233,7 +233,7 @@ fn route_snapper_11_a_place_on_an_island_breaks_nothing() {
     assert!(matrix.get(0, 2).is_some());
 }
 
-/// route_snapper #18: only vertices could be chosen, not places along an edge.
+/// `route_snapper` #18: only vertices could be chosen, not places along an edge.
 #[test]
 fn route_snapper_18_any_place_along_a_trail_can_be_chosen() {
     let trails = [path(&[(0.0, 0.0), (1000.0, 0.0)])];
@@ -243,7 +243,7 @@ fn route_snapper_18_any_place_along_a_trail_can_be_chosen() {
     }
 }
 
-/// route_snapper #55: where there was no way a straight line was drawn, and passed for a route.
+/// `route_snapper` #55: where there was no way a straight line was drawn, and passed for a route.
 #[test]
 fn route_snapper_55_where_there_is_no_way_there_is_no_line() {
     let trails = [path(&[(0.0, 0.0), (100.0, 0.0)]), path(&[(150.0, 0.0), (250.0, 0.0)])];
