@@ -18,7 +18,26 @@ cli-no-plan = { $file } is not a plan: { $detail }
 cli-checked = The plan keeps every rule: { $stops } visits, { $left } households left out, each with a reason.
 cli-network = Trail network: { $nodes } nodes, { $edges } edges, { $km } km, { $components } components
 cli-component = { "  " }component { $number }: { $km } km
-cli-matrix = Matrix { $points } × { $points }: a way for { $ways } pairs, none for { $none } · read { $read } ms, network { $network } ms, snapping { $snap } ms, times { $matrix } ms
+cli-repairs = { $open ->
+    [0] Nothing in the lines asks for a decision.
+   *[other] { $open } places where lines could be joined; joined are only those that somebody accepted (--accept-repairs accepts all).
+  }
+cli-repair-kind = { "  " }{ $kind ->
+    [no_length] lines without length, left out
+    [duplicate] lines drawn twice, one of them left out
+    [repeated_vertex] lines with a vertex written twice
+    [antimeridian] lines over the antimeridian, cut there
+    [crossing] crossings without a common vertex
+    [touch] lines that touch without a common vertex
+    [overlap] stretches drawn over each other
+    [self_crossing] lines that cross themselves
+    [self_touch] lines that touch themselves
+    [gap] ends that stop short of a line
+   *[other] { $kind }
+  }: { $count }
+cli-island = { "  " }part of { $km } km apart: { $gap } m to the main part, from { $from } to { $to }
+cli-took = read { $read } ms, looked for repairs { $heal } ms, network { $network } ms
+cli-matrix = Matrix { $points } × { $points }: a way for { $ways } pairs, none for { $none } · read { $read } ms, repairs { $heal } ms, network { $network } ms, snapping { $snap } ms, times { $matrix } ms
 cli-conditions-unknown = There is no condition { $name }: write night, wet or both, with a comma between
 cli-log = The log { $file } cannot be used: { $why ->
     [no_table] it is no CSV table with a line of names ({ $detail })

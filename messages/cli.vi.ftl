@@ -15,7 +15,26 @@ cli-no-plan = { $file } không phải tệp kế hoạch: { $detail }
 cli-checked = Kế hoạch đúng mọi quy tắc: { $stops } hộ được xếp, { $left } hộ không xếp đều có lý do.
 cli-network = Mạng đường: { $nodes } nút, { $edges } đoạn, { $km } km, { $components } thành phần liên thông
 cli-component = { "  " }thành phần { $number }: { $km } km
-cli-matrix = Ma trận { $points } × { $points }: { $ways } cặp có đường đi, { $none } cặp không · đọc { $read } ms, dựng mạng { $network } ms, gắn điểm { $snap } ms, tính { $matrix } ms
+cli-repairs = { $open ->
+    [0] Không có chỗ nào phải quyết định.
+   *[other] Có { $open } chỗ đường có thể nối; chỉ nối những chỗ đã được đồng ý (--accept-repairs là đồng ý tất cả).
+  }
+cli-repair-kind = { "  " }{ $kind ->
+    [no_length] đường không có chiều dài, đã bỏ
+    [duplicate] đường vẽ hai lần, đã bỏ một
+    [repeated_vertex] đường có điểm ghi hai lần
+    [antimeridian] đường qua kinh tuyến 180°, đã cắt
+    [crossing] đường cắt nhau mà không có điểm chung
+    [touch] đường chạm nhau mà không có điểm chung
+    [overlap] đoạn vẽ chồng lên nhau
+    [self_crossing] đường tự cắt
+    [self_touch] đường tự chạm
+    [gap] đầu đường hụt, chưa tới đường khác
+   *[other] { $kind }
+  }: { $count }
+cli-island = { "  " }phần rời { $km } km: cách phần chính { $gap } m, từ { $from } đến { $to }
+cli-took = đọc { $read } ms, tìm chỗ cần nối { $heal } ms, dựng mạng { $network } ms
+cli-matrix = Ma trận { $points } × { $points }: { $ways } cặp có đường đi, { $none } cặp không · đọc { $read } ms, tìm chỗ cần nối { $heal } ms, dựng mạng { $network } ms, gắn điểm { $snap } ms, tính { $matrix } ms
 cli-conditions-unknown = Không có điều kiện { $name }: hãy viết night, wet hoặc cả hai, cách nhau bằng dấu phẩy
 cli-log = Không dùng được nhật ký { $file }: { $why ->
     [no_table] không phải bảng CSV có dòng tên cột ({ $detail })

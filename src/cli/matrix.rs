@@ -6,6 +6,7 @@ use super::output::Out;
 use evening_rounds::base::Position;
 use evening_rounds::commune::{Settings, Trail};
 use evening_rounds::import::{self, Problem, Severity};
+use evening_rounds::network::heal;
 use evening_rounds::network::{Conditions, Network, Profile, TimeMatrix, Travel};
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -27,6 +28,9 @@ pub(super) struct MatrixArgs {
     /// What the evening is like: `night`, `wet` or `night,wet`; by day and dry when not given.
     #[arg(long, value_delimiter = ',')]
     conditions: Vec<String>,
+    /// Make every proposed repair of the lines; without this, only those that join nothing.
+    #[arg(long)]
+    accept_repairs: bool,
     /// Settings in place of the defaults.
     #[arg(long)]
     settings: Option<PathBuf>,
@@ -93,18 +97,20 @@ struct Told {
     none: usize,
     /// Milliseconds that each part of the work took, the median where it was repeated.
     read_ms: f64,
+    heal_ms: f64,
     network_ms: f64,
     snap_ms: f64,
     matrix_ms: f64,
 }
 
 /// Milliseconds that each part of the work took.
-type Took = [f64; 4];
+type Took = [f64; 5];
 
 /// Works out the matrix, and tells how long it took.
 pub(super) fn run(args: &MatrixArgs, out: &Out) -> Result<(), Failure> {
     let conditions = conditions(&args.conditions, out)?;
-    let travel = Travel::new(args.profile, &settings(args.settings.as_deref(), out)?);
+    let settings = settings(args.settings.as_deref(), out)?;
+    let travel = Travel::new(args.profile, &settings);
     let file = files::read(&args.trails)?;
     let points: Vec<Position> = usable(import::read_points(&files::read(&args.points)?), out)?;
     let (mut took, mut matrix) = (Vec::new(), TimeMatrix::without_ways(0));
@@ -114,14 +120,18 @@ pub(super) fn run(args: &MatrixArgs, out: &Out) -> Result<(), Failure> {
         let read_ms = millis(began);
         let trails: Vec<Trail> = if round == 0 { usable(read, out)? } else { read.0 };
         let began = Instant::now();
-        let network = Network::build(&trails, &travel, conditions);
+        let survey = heal::survey(&trails, &settings.healing);
+        let healed = survey.apply(&trails, |repair| args.accept_repairs || !repair.kind.is_join());
+        let heal_ms = millis(began);
+        let began = Instant::now();
+        let network = Network::build(&healed, &travel, conditions);
         let network_ms = millis(began);
         let began = Instant::now();
         let placed = network.place(&points);
         let snap_ms = millis(began);
         let began = Instant::now();
         matrix = placed.matrix();
-        took.push([read_ms, network_ms, snap_ms, millis(began)]);
+        took.push([read_ms, heal_ms, network_ms, snap_ms, millis(began)]);
     }
     if let Some(path) = &args.out {
         files::write(path, &text(args, &matrix))?;
@@ -129,7 +139,7 @@ pub(super) fn run(args: &MatrixArgs, out: &Out) -> Result<(), Failure> {
     tell(&matrix, &took, out)
 }
 
-fn millis(began: Instant) -> f64 {
+pub(super) fn millis(began: Instant) -> f64 {
     began.elapsed().as_secs_f64() * 1000.0
 }
 
@@ -150,9 +160,10 @@ fn tell(matrix: &TimeMatrix, took: &[Took], out: &Out) -> Result<(), Failure> {
         ways,
         none: size * size - ways,
         read_ms: median(took, 0),
-        network_ms: median(took, 1),
-        snap_ms: median(took, 2),
-        matrix_ms: median(took, 3),
+        heal_ms: median(took, 1),
+        network_ms: median(took, 2),
+        snap_ms: median(took, 3),
+        matrix_ms: median(took, 4),
     };
     if out.json {
         return out.json(&told);
@@ -164,6 +175,7 @@ fn tell(matrix: &TimeMatrix, took: &[Took], out: &Out) -> Result<(), Failure> {
             ("ways", told.ways.into()),
             ("none", told.none.into()),
             ("read", told.read_ms.into()),
+            ("heal", told.heal_ms.into()),
             ("network", told.network_ms.into()),
             ("snap", told.snap_ms.into()),
             ("matrix", told.matrix_ms.into()),

@@ -6,14 +6,16 @@
 //! compressed and JavaScript classes of its own to the module, and takes its sines from the platform.)
 
 mod datum;
+mod key;
 mod mercator;
 mod provinces;
 mod recognise;
 mod system;
 
+pub use key::SystemError;
 pub use provinces::Province;
 pub use recognise::{Candidate, Declared, Evidence, Offer, Sureness, recognise};
-pub use system::{AxisOrder, Grid, Meridian, System, SystemError, ZoneWidth};
+pub use system::{AxisOrder, Grid, Meridian, System, ZoneWidth};
 
 /// A pair of numbers of a file: easting and northing in metres, or degrees, in the order of the file.
 pub type Pair = [f64; 2];

@@ -98,7 +98,7 @@ mod tests {
             let [west, south, east, north] = province.bounds;
             assert!(west < east && south < north, "{province:?}");
             assert!(province.plain.is_ascii() && province.plain_since_2025.is_ascii(), "{province:?}");
-            let off = (province.meridian.degrees() - (west + east) / 2.0).abs();
+            let off = (province.meridian.degrees() - f64::midpoint(west, east)).abs();
             assert!(off < 1.5, "{province:?} is {off}° from its meridian");
         }
     }

@@ -130,7 +130,9 @@ impl Passages {
         let one = through.next();
         if through.all(|level| Some(level) == one) {
             let leader = here.first().map_or(0, |&(_, i)| i);
-            here.iter().for_each(|&(_, i)| first[i as usize] = leader);
+            for &(_, i) in here {
+                first[i as usize] = leader;
+            }
             return;
         }
         let passing: BTreeSet<Level> = here.iter().filter_map(passing).collect();

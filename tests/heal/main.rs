@@ -2,5 +2,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod crossings;
 mod fixtures;
+mod gaps;
+mod identity;
+mod invariants;
+mod levels;
+mod overlaps;
 mod real;
+mod tidying;
+mod touches;
+mod upstream;

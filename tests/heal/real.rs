@@ -3,7 +3,7 @@
 use crate::fixtures::{healing, pieces};
 use evening_rounds::commune::Trail;
 use evening_rounds::network::heal::{RepairKind, survey};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Instant;
 
@@ -33,28 +33,69 @@ pub(crate) fn trails(map: &str) -> Option<Vec<Trail>> {
     Some(file["features"].as_array().unwrap().iter().enumerate().map(trail).collect())
 }
 
+/// The ids in the table of a map in `docs/repairs.md`.
+fn explained(map: &str) -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/repairs.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let section = text.split("\n## ").find(|section| section.starts_with(&format!("`{map}`"))).unwrap();
+    let row =
+        |line: &str| line.strip_prefix("| `").and_then(|rest| rest.split('`').next()).map(str::to_owned);
+    section.lines().filter_map(row).collect()
+}
+
 #[test]
-fn figures() {
+fn every_repair_of_ordino_and_ba_che_is_explained() {
+    for map in ["ordino", "ba-che"] {
+        let Some(trails) = trails(map) else { continue };
+        let survey = survey(&trails, &healing());
+        if std::env::var_os("LIST_REPAIRS").is_some() {
+            for r in &survey.repairs {
+                let name = |&i: &usize| {
+                    let (tags, id) = (&trails[i].tags, trails[i].tags.other.get("osm_id"));
+                    format!(
+                        "{} {} ({})",
+                        tags.highway,
+                        id.map_or("", |s| s),
+                        tags.name.as_deref().unwrap_or("–")
+                    )
+                };
+                let names: Vec<String> = r.trails.iter().map(name).collect();
+                println!(
+                    "| `{}` | {:.6}, {:.6} | {:.2} m | {} |",
+                    r.id,
+                    r.at.lon(),
+                    r.at.lat(),
+                    r.size.0,
+                    names.join(" × ")
+                );
+            }
+        }
+        let found: BTreeSet<String> = survey.repairs.iter().map(|r| r.id.as_str().to_owned()).collect();
+        assert_eq!(found, explained(map), "{map}");
+    }
+}
+
+#[test]
+fn repairing_real_maps_twice_is_repairing_once() {
     for map in ["ordino", "ba-che", "andorra"] {
         let Some(trails) = trails(map) else { continue };
-        for _ in 0..4 {
-            let t = Instant::now();
-            let s = survey(&trails, &healing());
-            let a = t.elapsed();
-            let healed = s.apply(&trails, |_| true);
-            let b = t.elapsed();
-            println!("{map}: survey {a:?} with apply {b:?} {}", healed.len());
-        }
-        let s = survey(&trails, &healing());
+        let begin = Instant::now();
+        let first = survey(&trails, &healing());
+        let surveyed = begin.elapsed();
+        let healed = first.apply(&trails, |_| true);
         let mut counts: BTreeMap<RepairKind, usize> = BTreeMap::new();
-        for r in &s.repairs {
-            *counts.entry(r.kind).or_default() += 1;
+        for repair in &first.repairs {
+            *counts.entry(repair.kind).or_default() += 1;
         }
-        let healed = s.apply(&trails, |_| true);
-        println!("{map}: {counts:?} pieces {} -> {}", pieces(&trails), pieces(&healed));
+        let (before, after) = (pieces(&trails), pieces(&healed));
         println!(
-            "again: {:?}",
-            survey(&healed, &healing()).repairs.iter().map(|r| r.id.as_str().to_owned()).collect::<Vec<_>>()
+            "{map}: {counts:?}, {before} components become {after}; survey {surveyed:?}, both {:?}",
+            begin.elapsed()
         );
+        assert!(after <= before);
+        assert_eq!(survey(&healed, &healing()).repairs, []);
+        for (before, after) in trails.iter().zip(&healed) {
+            assert!(after.line.len() >= before.line.len() || after.line.is_empty());
+        }
     }
 }

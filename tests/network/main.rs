@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod calibration;
+mod evenings;
 mod fixtures;
 mod hamlets;
 mod ordino;

@@ -19,7 +19,7 @@ fn walking() -> WalkingSettings {
 
 /// Random walks over the grid, diagonals too (which cross without a shared vertex). No grid edge is used twice, so
 /// that it is always clear which trail a place is on.
-fn hamlet() -> impl Strategy<Value = Vec<Trail>> {
+pub(crate) fn hamlet() -> impl Strategy<Value = Vec<Trail>> {
     let walk = (0..SIDE * SIDE, prop::collection::vec(0_usize..8, 1..9), 0_u8..6);
     // All known or none: what fills a gap has its own tests. No cliffs, which would be taken for errors.
     let heights = prop_oneof![
@@ -74,7 +74,7 @@ fn tags(kind: u8) -> TrailTags {
     tags
 }
 
-fn points() -> impl Strategy<Value = Vec<Position>> {
+pub(crate) fn points() -> impl Strategy<Value = Vec<Position>> {
     let side = SIDE as f64 * GRID;
     let anywhere = (-150.0..side, -150.0..side).prop_map(|(x, y)| at(x, y));
     let crossing = (0..SIDE, 0..SIDE).prop_map(|(x, y)| at(x as f64 * GRID, y as f64 * GRID));

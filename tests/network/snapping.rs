@@ -2,8 +2,8 @@
 
 use crate::fixtures::{NIGHT, at, high, level, near, network, off_trail, path, tagged};
 use evening_rounds::base::{Metres, Position};
-use evening_rounds::commune::WalkingSettings;
-use evening_rounds::network::{Network, Placement, Travel};
+use evening_rounds::commune::{Trail, WalkingSettings};
+use evening_rounds::network::{Door, Network, Placement, Travel};
 
 #[test]
 fn a_house_is_tied_to_the_segment_not_to_its_vertices() {
@@ -123,4 +123,72 @@ fn the_longest_component_is_preferred_to_an_island_but_not_to_its_equal() {
     assert_eq!(component(100.0, 200.0), 0, "the island is left for the longest");
     assert_eq!(component(100.0, 900.0), 1, "the longest is beyond the limit");
     assert_eq!(component(2000.0, 200.0), 1, "nearly as long is no island");
+}
+
+fn doors(doors: &[Door], trails: &[Trail], water: &[Vec<Position>]) -> Vec<Placement> {
+    network(trails).place_doors(doors, water).placements().to_vec()
+}
+
+fn door(position: Position) -> Door {
+    Door { position, turning: None }
+}
+
+#[test]
+fn a_house_is_not_reached_across_the_stream() {
+    let trails = [path(&[at(0.0, 0.0), at(200.0, 0.0)]), path(&[at(0.0, 90.0), at(200.0, 90.0)])];
+    let stream = vec![at(-50.0, 20.0), at(250.0, 20.0)];
+    let house = [door(at(100.0, 35.0))];
+    assert!((off_trail(&doors(&house, &trails, &[])[0]).unwrap() - 35.0).abs() < 0.1);
+    assert!(
+        (off_trail(&doors(&house, &trails, std::slice::from_ref(&stream))[0]).unwrap() - 55.0).abs() < 0.1
+    );
+    let across = doors(&house, &trails[..1], &[stream]);
+    assert!(matches!(across[0], Placement::BeyondWater { distance } if (distance.0 - 35.0).abs() < 0.1));
+    let placed = network(&trails[..1])
+        .place_doors(&[house[0], door(at(0.0, 0.0))], &[vec![at(-50.0, 20.0), at(250.0, 20.0)]]);
+    assert_eq!((placed.matrix().get(0, 1), placed.joined(0, 1)), (None, false));
+}
+
+#[test]
+fn a_stream_that_ends_before_the_house_is_walked_around_the_trail() {
+    let trail = path(&[at(0.0, 0.0), at(300.0, 0.0)]);
+    // The stream ends at 120 m: the nearest dry place on the trail is beyond its end.
+    let stream = vec![at(-50.0, 20.0), at(120.0, 20.0)];
+    let bend = path(&[at(300.0, 0.0), at(300.0, 60.0)]);
+    let placed = doors(&[door(at(100.0, 40.0))], &[trail, bend], &[stream]);
+    let Placement::OnTrail { at: place, .. } = placed[0] else { panic!("{placed:?}") };
+    assert!((place.distance(at(300.0, 40.0)).0) < 1.0, "{place:?}");
+}
+
+#[test]
+fn a_house_on_the_bank_and_a_trail_over_the_stream_are_no_crossing() {
+    let trail = path(&[at(0.0, 0.0), at(200.0, 0.0)]);
+    let stream = vec![at(100.0, -50.0), at(100.0, 30.0)];
+    let placed = doors(&[door(at(100.0, 30.0))], &[trail], &[stream]);
+    assert!(off_trail(&placed[0]).is_some());
+}
+
+#[test]
+fn somebody_who_knows_says_where_one_leaves_the_trail() {
+    let trails = [path(&[at(0.0, 0.0), at(200.0, 0.0)]), path(&[at(0.0, 90.0), at(200.0, 90.0)])];
+    let house = Door { position: at(100.0, 10.0), turning: Some(at(150.0, 88.0)) };
+    let Placement::OnTrail { at: place, distance, .. } = doors(&[house], &trails, &[])[0] else { panic!() };
+    assert!(place.distance(at(150.0, 90.0)).0 < 0.1);
+    assert!((distance.0 - 50.0_f64.hypot(80.0)).abs() < 0.2, "the way across is from there to the door");
+    let nowhere = Door { position: at(100.0, 10.0), turning: Some(at(150.0, 2000.0)) };
+    assert!(matches!(doors(&[nowhere], &trails, &[])[0], Placement::TooFar { .. }));
+}
+
+#[test]
+fn of_two_trails_hardly_apart_the_one_that_leads_on_is_taken() {
+    // A long dead end passes at 20 m; the road to everywhere at 30 m on the other side.
+    let road = path(&[at(0.0, 0.0), at(1000.0, 0.0), at(5000.0, 0.0)]);
+    let dead_end = path(&[at(0.0, 0.0), at(0.0, 600.0), at(900.0, 600.0), at(900.0, 50.0)]);
+    let placed = network(&[road.clone(), dead_end.clone()]).place(&[at(900.0, 30.0)]);
+    let Placement::OnTrail { at: place, .. } = placed.placements()[0] else { panic!() };
+    assert!(place.distance(at(900.0, 0.0)).0 < 0.1, "{place:?}");
+    // Three times as far is not hardly farther.
+    let placed = network(&[road, dead_end]).place(&[at(900.0, 45.0)]);
+    let Placement::OnTrail { at: place, .. } = placed.placements()[0] else { panic!() };
+    assert!(place.distance(at(900.0, 50.0)).0 < 0.1, "{place:?}");
 }

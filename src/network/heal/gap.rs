@@ -40,8 +40,26 @@ struct Target {
     insert: Option<f64>,
 }
 
-/// Ways from place to place that gaps closed in the same round add.
-type Closed = BTreeMap<u32, Vec<(u32, f64)>>;
+/// What gaps closed in the same round add.
+#[derive(Default)]
+struct Closed {
+    /// Ways from place to place.
+    ways: BTreeMap<u32, Vec<(u32, f64)>>,
+    /// By the two places of a segment, what was drawn on to a new vertex in it: the end's place, the metres to the
+    /// vertex, and the metres of that from the segment's beginning.
+    landed: BTreeMap<[u32; 2], Vec<(u32, f64, f64)>>,
+}
+
+impl Closed {
+    fn close(&mut self, end: u32, target: &Target) {
+        for (place, metres) in target.from {
+            self.ways.entry(end).or_default().push((place, metres + target.gap));
+            self.ways.entry(place).or_default().push((end, metres + target.gap));
+        }
+        let [(a, along), (b, _)] = target.from;
+        self.landed.entry([a, b]).or_default().push((end, target.gap, along));
+    }
+}
 
 /// The gaps to close, those that are independent of each other.
 pub(super) fn gaps(lines: &Lines, near: &mut Vec<Near>, tolerance: f64) -> Vec<Repair> {
@@ -58,25 +76,22 @@ pub(super) fn gaps(lines: &Lines, near: &mut Vec<Near>, tolerance: f64) -> Vec<R
         }
     }
     chosen.sort_by(|(a, _, at, x), (b, _, bt, y)| {
-        let name = |line: u32| lines.lines[line as usize].ends;
+        let name = |line: u32| lines.all[line as usize].ends;
         x.gap
             .total_cmp(&y.gap)
             .then_with(|| lines.key(at.place).cmp(&lines.key(bt.place)))
             .then_with(|| name(*a).cmp(&name(*b)))
     });
-    let mut closed = Closed::new();
+    let mut closed = Closed::default();
     let mut repairs = Vec::new();
     for (line, start, end, target) in chosen {
         if detour(lines, &end, &target, &closed) < DETOUR * target.gap {
             continue;
         }
-        for (place, metres) in target.from {
-            closed.entry(end.place).or_default().push((place, metres + target.gap));
-            closed.entry(place).or_default().push((end.place, metres + target.gap));
-        }
+        closed.close(end.place, &target);
         let mut edits =
-            vec![Edit::Extend { trail: lines.lines[line as usize].trail, start, position: target.position }];
-        let trail = lines.lines[target.onto as usize].trail;
+            vec![Edit::Extend { trail: lines.all[line as usize].trail, start, position: target.position }];
+        let trail = lines.all[target.onto as usize].trail;
         edits.extend(target.insert.map(|along| Edit::Insert { trail, along, position: target.position }));
         let concerned = if line == target.onto { vec![line] } else { vec![line, target.onto] };
         repairs.push(repair(lines, RepairKind::Gap, (end.position, target.gap), &concerned, edits));
@@ -87,7 +102,7 @@ pub(super) fn gaps(lines: &Lines, near: &mut Vec<Near>, tolerance: f64) -> Vec<R
 /// The nearest target of a loose end, if there is one.
 fn best(lines: &Lines, near: &[Near], tolerance: f64) -> Option<(Vertex, Target)> {
     let first = near.first()?;
-    let vertices = &lines.lines.get(first.line as usize)?.vertices;
+    let vertices = &lines.all.get(first.line as usize)?.vertices;
     let end = *if first.start { vertices.first()? } else { vertices.last()? };
     if lines.through(end.place).take(2).count() != 1 {
         return None;
@@ -95,10 +110,10 @@ fn best(lines: &Lines, near: &[Near], tolerance: f64) -> Option<(Vertex, Target)
     let mut targets: Vec<Target> =
         near.iter().flat_map(|near| targets(lines, near, &end, tolerance)).collect();
     targets.sort_by(|a, b| {
-        let name = |t: &Target| (PlaceKey::of(t.position), lines.lines[t.onto as usize].ends, t.onto);
+        let name = |t: &Target| (PlaceKey::of(t.position), lines.all[t.onto as usize].ends, t.onto);
         a.nearest.total_cmp(&b.nearest).then_with(|| name(a).cmp(&name(b)))
     });
-    let none = Closed::new();
+    let none = Closed::default();
     let target =
         targets.into_iter().find(|target| detour(lines, &end, target, &none) >= DETOUR * target.gap)?;
     Some((end, target))
@@ -106,7 +121,7 @@ fn best(lines: &Lines, near: &[Near], tolerance: f64) -> Option<(Vertex, Target)
 
 /// The targets on the pieces of a stretch, one for each piece that is near enough.
 fn targets(lines: &Lines, near: &Near, end: &Vertex, tolerance: f64) -> Vec<Target> {
-    let (line, onto) = (&lines.lines[near.line as usize], &lines.lines[near.onto as usize]);
+    let (line, onto) = (&lines.all[near.line as usize], &lines.all[near.onto as usize]);
     let first = onto.vertices.partition_point(|v| v.along < near.from);
     let pieces = onto.vertices.windows(2).enumerate().skip(first);
     let pieces = pieces.take_while(|(_, pair)| pair[0].along < near.to);
@@ -173,7 +188,7 @@ fn detour(lines: &Lines, end: &Vertex, target: &Target, closed: &Closed) -> f64 
             }
         };
         for line in lines.through(place) {
-            let vertices = &lines.lines[line as usize].vertices;
+            let vertices = &lines.all[line as usize].vertices;
             for (i, v) in vertices.iter().enumerate().filter(|(_, v)| v.place == place) {
                 for other in [i.checked_sub(1), Some(i + 1)].into_iter().flatten() {
                     if let Some(other) = vertices.get(other) {
@@ -182,11 +197,14 @@ fn detour(lines: &Lines, end: &Vertex, target: &Target, closed: &Closed) -> f64 
                 }
             }
         }
-        for &(other, step) in closed.get(&place).into_iter().flatten() {
+        for &(other, step) in closed.ways.get(&place).into_iter().flatten() {
             reach(other, step);
         }
     }
-    let ways =
-        target.from.iter().map(|(place, rest)| metres.get(place).copied().unwrap_or(f64::INFINITY) + rest);
-    ways.fold(f64::INFINITY, f64::min)
+    let reached = |place: &u32| metres.get(place).copied().unwrap_or(f64::INFINITY);
+    let [(a, along), (b, _)] = target.from;
+    let ways = target.from.iter().map(|(place, rest)| reached(place) + rest);
+    let beside = closed.landed.get(&[a, b]).into_iter().flatten();
+    let beside = beside.map(|(other, gap, there)| reached(other) + gap + (along - there).abs());
+    ways.chain(beside).fold(f64::INFINITY, f64::min)
 }

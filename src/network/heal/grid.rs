@@ -41,7 +41,7 @@ impl Grid {
         let (mut west, mut south) = (f64::INFINITY, f64::INFINITY);
         let (mut east, mut north) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
         let (mut length, mut count) = (0.0, 0.0);
-        for line in &lines.lines {
+        for line in &lines.all {
             for v in &line.vertices {
                 (west, east) = (west.min(v.xy[0]), east.max(v.xy[0]));
                 (south, north) = (south.min(v.xy[1]), north.max(v.xy[1]));
@@ -110,7 +110,7 @@ impl Index {
         let mut index = Self { segments: Vec::new(), ends: Vec::new(), entries: Vec::new() };
         let wanted = |cell: u32| only.is_none_or(|only| only.binary_search(&cell).is_ok());
         for number in chosen {
-            let Some(line) = lines.lines.get(number as usize) else { continue };
+            let Some(line) = lines.all.get(number as usize) else { continue };
             for (pair, i) in line.vertices.windows(2).zip(0..) {
                 let (a, b) = (pair[0].xy, pair[1].xy);
                 let id = index.segments.len() as u64;

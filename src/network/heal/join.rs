@@ -1,6 +1,6 @@
 //! From meetings of segments to repairs.
 
-use super::lines::{Line, Lines};
+use super::lines::{Line, Lines, Vertex};
 use super::meet::{CLOSE, Crossing, Meetings, Stretch, Touch, along, ends_of};
 use super::repair::{Edit, Repair, RepairId, RepairKind};
 use crate::base::{Metres, Position};
@@ -24,7 +24,7 @@ pub(super) fn joins(lines: &Lines, mut found: Meetings, crossings: bool) -> Vec<
 }
 
 fn line_of(lines: &Lines, line: u32) -> &Line {
-    &lines.lines[line as usize]
+    &lines.all[line as usize]
 }
 
 /// A repair of one or two lines.
@@ -48,19 +48,29 @@ fn adopted(lines: &Lines, touch: Touch) -> Option<Adopted> {
     let (from, onto) = (line_of(lines, touch.line), line_of(lines, touch.onto));
     let vertex = *from.vertices.get(touch.vertex as usize)?;
     // Where the other line passes the place too, it touches itself, and that is another meeting.
-    if touch.line != touch.onto && lines.passes(touch.onto, vertex.place) {
+    let own = touch.line == touch.onto;
+    let joined = if own {
+        passes_beside(lines, touch.onto, touch.segment, &vertex)
+    } else {
+        lines.passes(touch.onto, vertex.place)
+    };
+    if joined {
         return None;
     }
     let ends = ends_of(lines, touch.onto, touch.segment)?;
-    let close = |a: [f64; 2], b: [f64; 2]| libm::hypot(a[0] - b[0], a[1] - b[1]) <= CLOSE;
     let is_end = from.is_end(touch.vertex as usize);
     let mut allowed = from.level == onto.level || is_end && from.level.ends_on(onto.level);
-    for (i, other) in ends.iter().enumerate().filter(|(_, other)| close(other.xy, vertex.xy)) {
+    for (i, other) in ends.iter().enumerate() {
+        if distance(other.xy, vertex.xy) > CLOSE {
+            continue;
+        }
         // Joined within a centimetre already; or the mirror image of this touch, of which one is enough.
-        if lines.passes(touch.line, other.place)
-            && (touch.line != touch.onto || neighbours(lines, touch, other.place))
-            || lines.key(vertex.place) > lines.key(other.place)
-        {
+        let passed = if own {
+            passes_beside(lines, touch.line, touch.vertex, other)
+        } else {
+            lines.passes(touch.line, other.place)
+        };
+        if passed || lines.key(vertex.place) > lines.key(other.place) {
             return None;
         }
         let other_ends = onto.is_end(touch.segment as usize + i);
@@ -68,23 +78,26 @@ fn adopted(lines: &Lines, touch: Touch) -> Option<Adopted> {
     }
     let before = (touch.vertex as usize).checked_sub(1).and_then(|i| from.vertices.get(i));
     let after = from.vertices.get(touch.vertex as usize + 1);
-    let joined_beside = |other: &&crate::network::heal::lines::Vertex| {
-        touch.line != touch.onto && close(other.xy, vertex.xy) && lines.passes(touch.onto, other.place)
+    let joined_beside = |other: &Vertex| {
+        !own && distance(other.xy, vertex.xy) <= CLOSE && lines.passes(touch.onto, other.place)
     };
-    if !allowed || before.iter().chain(&after).any(|other| joined_beside(other)) {
+    if !allowed || before.is_some_and(joined_beside) || after.is_some_and(joined_beside) {
         return None;
     }
     Some(Adopted { touch, place: vertex.place, position: vertex.position })
 }
 
-/// Whether the vertex of a line that touches itself has a neighbour at a place.
-fn neighbours(lines: &Lines, touch: Touch, place: u32) -> bool {
-    let vertices = &line_of(lines, touch.line).vertices;
-    let i = touch.vertex as usize;
-    [i.checked_sub(1), Some(i + 1)]
-        .into_iter()
-        .flatten()
-        .any(|j| vertices.get(j).is_some_and(|v| v.place == place))
+/// Whether the line that a vertex touches passes its place within a few centimetres along the line from there.
+fn passes_beside(lines: &Lines, onto: u32, segment: u32, vertex: &Vertex) -> bool {
+    let vertices = &line_of(lines, onto).vertices;
+    let near = |v: &&Vertex| distance(v.xy, vertex.xy) <= 2.0 * CLOSE;
+    let (before, after) = vertices.split_at((segment as usize + 1).min(vertices.len()));
+    let mut around = before.iter().rev().take_while(near).chain(after.iter().take_while(near));
+    around.any(|v| v.place == vertex.place)
+}
+
+fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
+    libm::hypot(a[0] - b[0], a[1] - b[1])
 }
 
 fn touches(lines: &Lines, found: &mut Meetings) -> Vec<Repair> {
@@ -169,6 +182,9 @@ fn stretch_of(lines: &Lines, stretches: &[Stretch], touch: &Touch) -> Option<usi
     on(touch.line, touch.onto, vertex).or_else(|| on(touch.onto, touch.line, foot))
 }
 
+/// A junction and its metres on the plane.
+type Kept = (Position, [f64; 2]);
+
 fn crossing_repairs(lines: &Lines, found: &mut Vec<Crossing>) -> Vec<Repair> {
     // A pair of segments may be met in several cells.
     let key = |c: &Crossing| c.of.map(|(line, segment, _)| (line, segment));
@@ -190,7 +206,7 @@ fn crossing_repairs(lines: &Lines, found: &mut Vec<Crossing>) -> Vec<Repair> {
         names.sort_unstable();
         (PlaceKey::of(at), names, crossing.of.map(|(line, segment, _)| (line, segment)))
     });
-    let mut kept: BTreeMap<(i64, i64), Vec<(Position, [f64; 2])>> = BTreeMap::new();
+    let mut kept: BTreeMap<(i64, i64), Vec<Kept>> = BTreeMap::new();
     let mut repairs = Vec::new();
     for (at, crossing) in places {
         let xy = lines.plane.at(at);
@@ -200,7 +216,7 @@ fn crossing_repairs(lines: &Lines, found: &mut Vec<Crossing>) -> Vec<Repair> {
         let near = around
             .filter_map(|cell| kept.get(&cell))
             .flatten()
-            .filter(|(_, other)| libm::hypot(other[0] - xy[0], other[1] - xy[1]) <= CLOSE)
+            .filter(|(_, other)| distance(*other, xy) <= CLOSE)
             .min_by_key(|(at, _)| PlaceKey::of(*at))
             .map(|&(at, _)| at);
         let at = near.unwrap_or_else(|| {

@@ -45,7 +45,7 @@ impl Line {
 /// All lines, and which of them pass through each place.
 pub(super) struct Lines {
     pub(super) plane: Plane,
-    pub(super) lines: Vec<Line>,
+    pub(super) all: Vec<Line>,
     /// The name of each place; those of the drawn vertices ascend, and those of new ones follow.
     keys: Vec<PlaceKey>,
     drawn: usize,
@@ -105,7 +105,16 @@ impl Lines {
             vertex.place = place;
         }
         let drawn = keys.len();
-        Self { plane, lines, keys, drawn, new: BTreeMap::new(), starts, occurrences, added: BTreeMap::new() }
+        Self {
+            plane,
+            all: lines,
+            keys,
+            drawn,
+            new: BTreeMap::new(),
+            starts,
+            occurrences,
+            added: BTreeMap::new(),
+        }
     }
 
     /// The name of a place.
@@ -141,7 +150,7 @@ impl Lines {
 
     /// The line of a trail. Lines are in the order of their trails.
     fn of_trail(&self, trail: usize) -> Option<u32> {
-        self.lines.binary_search_by_key(&trail, |line| line.trail).ok().map(|line| line as u32)
+        self.all.binary_search_by_key(&trail, |line| line.trail).ok().map(|line| line as u32)
     }
 
     /// Puts new vertices into the lines. Returns the lines and vertex indices of the new ones.
@@ -153,7 +162,7 @@ impl Lines {
                 Edit::Insert { along, position, .. } => new.push((line, along, position)),
                 Edit::Extend { start: true, position, .. } => new.push((line, -1.0, position)),
                 Edit::Extend { start: false, position, .. } => {
-                    let last = self.lines[line as usize].vertices.last().map_or(0.0, |v| v.along);
+                    let last = self.all[line as usize].vertices.last().map_or(0.0, |v| v.along);
                     new.push((line, last + 1.0, position));
                 }
                 Edit::Remove { .. } | Edit::Unrepeat { .. } => {}
@@ -163,7 +172,7 @@ impl Lines {
         let mut found = Vec::new();
         for new in new.chunk_by(|a, b| a.0 == b.0) {
             let Some(&(line, ..)) = new.first() else { continue };
-            let old = std::mem::take(&mut self.lines[line as usize].vertices);
+            let old = std::mem::take(&mut self.all[line as usize].vertices);
             let mut vertices = Vec::with_capacity(old.len() + new.len());
             let mut rest = new.iter().copied().peekable();
             for vertex in old.iter().copied().map(Some).chain([None]) {
@@ -178,7 +187,7 @@ impl Lines {
                 }
                 vertices.extend(vertex);
             }
-            self.lines[line as usize].vertices = vertices;
+            self.all[line as usize].vertices = vertices;
         }
         found
     }

@@ -106,7 +106,7 @@ impl Meetings {
     }
 
     fn lie_on(&mut self, lines: &Lines, pair: [&Segment; 2], on: [(f64, f64); 2]) {
-        let name = |segment: &Segment| (lines.lines[segment.line as usize].ends, segment.line);
+        let name = |segment: &Segment| (lines.all[segment.line as usize].ends, segment.line);
         // Measured on the line that comes first by name, whatever the order of the file.
         let base = usize::from(name(pair[1]) < name(pair[0]));
         let (segment, other, (from, to)) = (pair[base], pair[1 - base], on[base]);
@@ -146,7 +146,7 @@ pub(super) fn ends(lines: &Lines, segment: &Segment) -> Option<[Vertex; 2]> {
 
 /// The same by line and index.
 pub(super) fn ends_of(lines: &Lines, line: u32, index: u32) -> Option<[Vertex; 2]> {
-    let vertices = &lines.lines.get(line as usize)?.vertices;
+    let vertices = &lines.all.get(line as usize)?.vertices;
     Some([*vertices.get(index as usize)?, *vertices.get(index as usize + 1)?])
 }
 

@@ -32,7 +32,7 @@ use gap::Near;
 use grid::{Grid, Index};
 use lines::Lines;
 use meet::{CLOSE, Meetings, boxes_meet, foot};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Times that what has changed is looked at again. Each round is caused by centimetres of the one before.
 const ROUNDS: usize = 12;
@@ -57,7 +57,7 @@ pub fn survey(trails: &[Trail], healing: &HealingSettings) -> Survey {
     let tolerance = healing.tolerance_m.0;
     let reach = (CLOSE, tolerance * GENEROUS);
     let grid = Grid::over(&lines);
-    let all = Index::of(&lines, 0..lines.lines.len() as u32, grid, reach, None);
+    let all = Index::of(&lines, 0..lines.all.len() as u32, grid, reach, None);
     let mut near = Vec::new();
     let mut found = look(&lines, &all, reach.1, &mut near);
     let mut changed = BTreeSet::new();
@@ -81,16 +81,12 @@ pub fn survey(trails: &[Trail], healing: &HealingSettings) -> Survey {
         found = look(&lines, &index, reach.1, &mut near);
     }
     repairs.sort_by_cached_key(|r| (r.kind, PlaceKey::of(r.at), r.id.clone(), r.trails.clone()));
-    let mut alike = 1;
-    for i in 1..repairs.len() {
-        let (before, here) = repairs.split_at_mut(i);
-        if let (Some(before), Some(here)) = (before.get(i - alike), here.first_mut()) {
-            if before.id == here.id {
-                alike += 1;
-                here.id.number(alike);
-            } else {
-                alike = 1;
-            }
+    let mut met: BTreeMap<RepairId, usize> = BTreeMap::new();
+    for repair in &mut repairs {
+        let times = met.entry(repair.id.clone()).or_default();
+        *times += 1;
+        if *times > 1 {
+            repair.id.number(*times);
         }
     }
     Survey { repairs }
@@ -100,7 +96,7 @@ pub fn survey(trails: &[Trail], healing: &HealingSettings) -> Survey {
 fn cells_around(lines: &Lines, vertices: &[(u32, usize)], grid: Grid, reach: f64) -> Vec<u32> {
     let mut cells = Vec::new();
     for &(line, index) in vertices {
-        let vertices = &lines.lines[line as usize].vertices;
+        let vertices = &lines.all[line as usize].vertices;
         let around =
             vertices.get(index.saturating_sub(1)..(index + 2).min(vertices.len())).unwrap_or_default();
         for pair in around.windows(2) {

@@ -207,15 +207,14 @@ fn answered(times: &Times, command: &str) -> Result<(), Error> {
 fn agree(task: &Task, ours: &Ours, osrm: &mut Osrm) -> Result<(), Error> {
     let places = osrm.placed(&task.points)?;
     let theirs = osrm::times(&osrm.table(&places)?)?;
-    let flat = rules::flat(&task.collection);
     let compared = |trails: &Value| {
-        let path = task.cache.join("trails-without-elevations.geojson");
+        let path = task.cache.join("trails-by-their-rules.geojson");
         std::fs::write(&path, trails.to_string()).map_err(Error::file(&path))?;
         Ok::<_, Error>(Agreement::of(&ours.flat(&path, &places)?, &theirs))
     };
-    let with = |except: Option<&str>| compared(&rules::as_osrm(&flat, except));
+    let with = |except: Option<&str>| compared(&rules::as_osrm(&task.collection, except));
     println!("Flat times beside OSRM's, from the places OSRM ties the points to");
-    println!("  by our rules of access: {}", compared(&flat)?);
+    println!("  by our rules of access: {}", compared(&task.collection)?);
     let base = with(None)?;
     println!("  by OSRM's rules:        {base}");
     for highway in rules::highways(&task.collection) {

@@ -53,7 +53,7 @@ impl Ours {
         self.run(trails, points, &["--repeat", &repeat.to_string()])
     }
 
-    /// All times between the points as OSRM reckons them, on trails without elevations.
+    /// All times between the points as OSRM reckons them.
     pub(crate) fn flat(&self, trails: &Path, points: &[Point]) -> Result<Times, Error> {
         let settings = self.cache.join("flat-settings.json");
         std::fs::write(&settings, flat_settings().to_string()).map_err(Error::file(&settings))?;

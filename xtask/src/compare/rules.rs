@@ -54,23 +54,6 @@ pub(crate) fn as_osrm(trails: &Value, except: Option<&str>) -> Value {
     trails
 }
 
-/// The trails without elevations: OSRM knows no slopes.
-pub(crate) fn flat(trails: &Value) -> Value {
-    let mut trails = trails.clone();
-    for feature in trails["features"].as_array_mut().into_iter().flatten() {
-        flatten(&mut feature["geometry"]["coordinates"]);
-    }
-    trails
-}
-
-fn flatten(coordinates: &mut Value) {
-    match coordinates.as_array_mut() {
-        Some(position) if position.first().is_some_and(Value::is_number) => position.truncate(2),
-        Some(parts) => parts.iter_mut().for_each(flatten),
-        None => {}
-    }
-}
-
 /// The values of `highway` in the trails, each once and sorted.
 pub(crate) fn highways(trails: &Value) -> Vec<String> {
     let features = trails["features"].as_array().into_iter().flatten();
@@ -98,14 +81,6 @@ mod tests {
         ] {
             assert_eq!(walkable(&properties), expected, "{properties}");
         }
-    }
-
-    #[test]
-    fn flat_is_without_elevations() {
-        let line = json!([[1, 2, 900], [3, 4]]);
-        let geometry = |coordinates: Value| json!({"features": [{"geometry": {"coordinates": coordinates}}]});
-        assert_eq!(flat(&geometry(json!([line]))), geometry(json!([[[1, 2], [3, 4]]])));
-        assert_eq!(flat(&geometry(line)), geometry(json!([[1, 2], [3, 4]])));
     }
 
     #[test]
