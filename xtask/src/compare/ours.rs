@@ -121,7 +121,8 @@ fn executable(messages: &str) -> Option<PathBuf> {
 }
 
 /// OSRM's foot profile in our settings: 5 km/h whatever the slope, its factors of surfaces, nothing for steps, hard paths
-/// and fords, no cycleways that no tag opens. Points lie on trails already, so the pace across country hardly matters.
+/// and fords, no cycleways that no tag opens. The points lie on trails already but for the centimetres that OSRM rounds
+/// off; the limit keeps them from being led across country to another trail.
 fn flat_settings() -> Value {
     json!({"walking": {
         "slopes": false,
@@ -133,7 +134,8 @@ fn flat_settings() -> Value {
         "hardest_sac": 6,
         "steps": 1.0,
         "cycleways": false,
-        "ford_s": 0
+        "ford_s": 0,
+        "snap_limit_m": 1.0
     }})
 }
 
