@@ -120,6 +120,18 @@ impl TrailKey {
     }
 }
 
+impl RepairId {
+    /// A kind's name and a hash, such as `crossing-05e1c9b8a7f3d2e4`.
+    pub(crate) fn from_parts(kind: &str, hash: u64) -> Self {
+        Self(format!("{kind}-{hash:016x}"))
+    }
+
+    /// Tells apart what would have one name.
+    pub(crate) fn number(&mut self, n: usize) {
+        self.0 = format!("{}-{n}", self.0);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,10 +1,12 @@
 //! The small typed quantities everything else is made of.
 
+mod fnv;
 mod ids;
 mod place;
 mod quantity;
 mod time;
 
+pub(crate) use fnv::Fnv;
 pub use ids::{HamletId, HouseholdId, IdError, Language, PersonId, RepairId, TeamId, TrailKey};
 pub use place::{Position, PositionError};
 pub use quantity::{Metres, Millis, Permille, Points, Seconds};

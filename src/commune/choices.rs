@@ -73,7 +73,7 @@ pub struct Choices {
 
 impl Choices {
     /// What was decided of a repair. Accepted counts where a file says both.
-    pub fn decision(&self, repair: &str) -> Decision {
+    pub fn decision(&self, repair: &RepairId) -> Decision {
         if self.accepted.contains(repair) {
             Decision::Accepted
         } else if self.refused.contains(repair) {
@@ -119,10 +119,10 @@ mod tests {
     #[test]
     fn a_decision_replaces_the_one_before() {
         let (mut choices, gap) = (Choices::default(), repair("gap-1"));
-        assert_eq!(choices.decision(gap.as_str()), Decision::Open);
+        assert_eq!(choices.decision(&gap), Decision::Open);
         for decision in [Decision::Accepted, Decision::Refused, Decision::Open] {
             choices.decide(&gap, decision);
-            assert_eq!(choices.decision(gap.as_str()), decision);
+            assert_eq!(choices.decision(&gap), decision);
         }
         assert_eq!(choices, Choices::default());
     }

@@ -1,6 +1,6 @@
 //! Trails with the OpenStreetMap tags that matter to somebody on foot at night.
 
-use crate::base::{Position, TrailKey};
+use crate::base::{Fnv, Position, TrailKey};
 
 /// How hard a path is on the Swiss Alpine Club's scale, T1 to T6 (OpenStreetMap `sac_scale`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,7 +129,7 @@ impl Trail {
             hash.take(libm::round(position.lon() * 1e7) as i64);
             hash.take(libm::round(position.lat() * 1e7) as i64);
         }
-        TrailKey::from_hash(hash.0)
+        TrailKey::from_hash(hash.get())
     }
 }
 
@@ -141,20 +141,5 @@ pub fn trails_id(trails: &[Trail]) -> String {
     for byte in keys.iter().flat_map(|key| key.as_str().bytes()) {
         hash.take(byte.into());
     }
-    format!("{:016x}", hash.0)
-}
-
-/// FNV-1a of 64 bits (G. Fowler, L. Noll, K. Vo): any fixed function that spreads would do; it guards nothing.
-pub(crate) struct Fnv(pub(crate) u64);
-
-impl Fnv {
-    pub(crate) const fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    pub(crate) fn take(&mut self, number: i64) {
-        for byte in number.to_le_bytes() {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+    format!("{:016x}", hash.get())
 }

@@ -52,7 +52,7 @@ impl Restrictions {
         }
     }
 
-    fn close(&self, date: Option<Date>, conditions: Conditions) -> bool {
+    fn close(self, date: Option<Date>, conditions: Conditions) -> bool {
         self.not_at_night && conditions.night
             || self.not_after_rain && conditions.wet
             || date.is_some() && self.closed_on == date
@@ -208,5 +208,5 @@ impl Ground {
 
 /// Whether a repair counts: what only tidies always does, what joins trails only once somebody has accepted it.
 pub fn is_made(choices: &Choices, repair: &Repair) -> bool {
-    !repair.kind.is_join() || choices.decision(repair.id.as_str()) == Decision::Accepted
+    !repair.kind.is_join() || choices.decision(&repair.id) == Decision::Accepted
 }

@@ -166,6 +166,15 @@ const fn has_ford(tags: &TrailTags) -> bool {
     tags.ford && !tags.bridge
 }
 
+impl Travel {
+    /// What a metre across country counts for on a path.
+    pub(super) fn across(&self) -> f64 {
+        let day = Conditions::default();
+        let on = self.pace(&TrailTags::default(), TrailKind::Path, day).millis(1.0, 0.0);
+        self.off_trail(day).millis(1.0, 0.0) / on
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,13 +249,5 @@ mod tests {
         let ((foot, off), (kit, kit_off)) = (at(Profile::Foot), at(Profile::FootWithKit));
         assert!((kit / foot - 0.9).abs() < 1e-9 && (kit_off / off - 0.9).abs() < 1e-9);
         assert_eq!(at(Profile::Motorbike).1.to_bits(), off.to_bits(), "to the door one walks");
-    }
-}
-
-impl Travel {
-    /// What a metre across country counts for on a path.
-    pub(super) fn across(&self) -> f64 {
-        let off_path = self.walking.off_path;
-        if off_path > 0.0 && off_path.is_finite() { 1.0 / off_path } else { 1.0 }
     }
 }

@@ -38,7 +38,7 @@ pub struct TrailView {
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 pub struct RepairView {
     /// Names it in the choices.
-    pub id: String,
+    pub id: RepairId,
     /// What it mends.
     pub kind: RepairKind,
     /// Whether it joins what was not joined: such a repair counts only once it is accepted.
@@ -151,7 +151,7 @@ impl Session {
             }
         }
         let views = commune.trails.iter().zip(ground.restrictions()).zip(sums);
-        Ok(views.map(|((trail, said), sums)| trail_view(commune, trail, said, date, sums)).collect())
+        Ok(views.map(|((trail, said), sums)| trail_view(commune, trail, *said, date, sums)).collect())
     }
 
     /// Everything that could be repaired in the trails, and what was decided of it.
@@ -224,7 +224,7 @@ fn choices_json(choices: &Choices) -> Result<String, SessionError> {
 fn trail_view(
     commune: &Commune,
     trail: &Trail,
-    said: &Restrictions,
+    said: Restrictions,
     date: Date,
     (metres, climb, descent): (f64, f64, f64),
 ) -> TrailView {
@@ -246,7 +246,7 @@ fn trail_view(
 fn repair_view(commune: &Commune, repair: &Repair) -> RepairView {
     let names = repair.trails.iter().filter_map(|&trail| commune.trails.get(trail)?.tags.name.clone());
     RepairView {
-        id: repair.id.as_str().to_owned(),
+        id: repair.id.clone(),
         kind: repair.kind,
         joins: repair.kind.is_join(),
         lon: repair.at.lon(),
@@ -254,6 +254,6 @@ fn repair_view(commune: &Commune, repair: &Repair) -> RepairView {
         size_m: repair.size,
         trails: repair.trails.iter().map(|&trail| trail as u32).collect(),
         names: names.collect(),
-        decision: commune.choices.decision(repair.id.as_str()),
+        decision: commune.choices.decision(&repair.id),
     }
 }

@@ -124,7 +124,7 @@ pub(super) fn commune_view(loaded: &super::Loaded) -> CommuneView {
             .ground
             .repairs()
             .iter()
-            .filter(|r| r.kind.is_join() && commune.choices.decision(r.id.as_str()) == Decision::Open)
+            .filter(|r| r.kind.is_join() && commune.choices.decision(&r.id) == Decision::Open)
             .count() as u32,
     }
 }

@@ -74,6 +74,13 @@ fn an_island_says_where_it_nearly_joins() {
     assert_eq!(network(&trails[..1]).islands(), []);
 }
 
+#[test]
+fn an_island_across_the_main_part_is_no_distance_from_it() {
+    let trails = [path(&[at(0.0, 0.0), at(2000.0, 0.0)]), path(&[at(700.0, -300.0), at(700.0, 400.0)])];
+    let islands = network(&trails).islands();
+    assert!(islands[0].gap.0 < 0.2 && islands[0].to.distance(at(700.0, 0.0)).0 < 0.5, "{islands:?}");
+}
+
 /// The cells between all junctions, by Floyd and Warshall over the graph as it stands.
 fn oracle(network: &Network) -> Vec<Vec<Option<i64>>> {
     let graph = network.graph();

@@ -2,7 +2,7 @@
 
 use super::lines::{Line, Lines, Vertex};
 use super::meet::{CLOSE, Crossing, Meetings, Stretch, Touch, along, ends_of};
-use super::repair::{Edit, Repair, RepairId, RepairKind};
+use super::repair::{Edit, Repair, RepairKind, named};
 use crate::base::{Metres, Position};
 use crate::network::vertices::PlaceKey;
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ pub(super) fn repair(
     trails.dedup();
     let mut ends: Vec<[PlaceKey; 2]> = concerned.iter().map(|&l| line_of(lines, l).ends).collect();
     ends.sort_unstable();
-    Repair { id: RepairId::new(kind, at, &ends), kind, at, size: Metres(metres), trails, edits }
+    Repair { id: named(kind, at, &ends), kind, at, size: Metres(metres), trails, edits }
 }
 
 /// Whether a touch is to be a join, and with which position.

@@ -24,7 +24,9 @@ mod meet;
 mod repair;
 mod tidy;
 
-pub use repair::{Repair, RepairId, RepairKind};
+pub use repair::{Repair, RepairKind};
+
+use crate::base::RepairId;
 
 use crate::commune::{HealingSettings, Trail};
 use crate::network::vertices::PlaceKey;

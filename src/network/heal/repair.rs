@@ -1,9 +1,8 @@
 //! What can be repaired, and how.
 
-use crate::base::{Metres, Position};
+use crate::base::{Fnv, Metres, Position, RepairId};
 use crate::network::vertices::PlaceKey;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// What kind of fault a repair mends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
@@ -70,41 +69,13 @@ impl RepairKind {
 
 /// Names a repair by what it mends: its kind, its place and the ends of the lines, to the centimetre. It stays the same
 /// when the features of the file are put in another order, or when something else in the file changes.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
-#[serde(transparent)]
-#[ts(type = "string")]
-pub struct RepairId(String);
-
-impl RepairId {
-    /// The identifier as text, such as `crossing-05e1c9b8a7f3d2e4`.
-    pub fn as_str(&self) -> &str {
-        &self.0
+pub(super) fn named(kind: RepairKind, at: Position, ends: &[[PlaceKey; 2]]) -> RepairId {
+    let mut hash = Fnv::new();
+    let centimetres = |key: PlaceKey| key.degrees_e9().map(|n| (n + 50).div_euclid(100));
+    for n in [PlaceKey::of(at)].iter().chain(ends.iter().flatten()).flat_map(|&key| centimetres(key)) {
+        hash.take(n);
     }
-
-    pub(super) fn new(kind: RepairKind, at: Position, ends: &[[PlaceKey; 2]]) -> Self {
-        // FNV-1a, 64 bits: any fixed function that spreads will do; it guards nothing.
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        let mut take = |n: i64| {
-            for byte in n.to_le_bytes() {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        };
-        let centimetres = |key: PlaceKey| key.degrees_e9().map(|n| (n + 50).div_euclid(100));
-        centimetres(PlaceKey::of(at)).into_iter().for_each(&mut take);
-        ends.iter().flatten().flat_map(|&key| centimetres(key)).for_each(&mut take);
-        Self(format!("{}-{hash:016x}", kind.name()))
-    }
-
-    /// Tells apart repairs of lines that are alike to the centimetre.
-    pub(super) fn number(&mut self, n: usize) {
-        self.0 = format!("{}-{n}", self.0);
-    }
-}
-
-impl fmt::Display for RepairId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
+    RepairId::from_parts(kind.name(), hash.get())
 }
 
 /// One thing that can be repaired.

@@ -1,7 +1,7 @@
 //! Lines and vertices that are there twice or for nothing, and lines across the antimeridian.
 
 use super::apply::repeated;
-use super::repair::{Edit, Repair, RepairId, RepairKind};
+use super::repair::{Edit, Repair, RepairKind, named};
 use crate::base::{Metres, Position};
 use crate::commune::{Trail, TrailTags};
 use crate::network::vertices::PlaceKey;
@@ -61,7 +61,7 @@ fn ends(trail: &Trail) -> [PlaceKey; 2] {
 }
 
 fn single(kind: RepairKind, at: Position, trail: &Trail, index: usize, edits: Vec<Edit>) -> Repair {
-    let id = RepairId::new(kind, at, &[ends(trail)]);
+    let id = named(kind, at, &[ends(trail)]);
     Repair { id, kind, at, size: Metres(0.0), trails: vec![index], edits }
 }
 

@@ -1468,7 +1468,7 @@ export type RepairView = {
 /**
  * Names it in the choices.
  */
-id: string, 
+id: RepairId, 
 /**
  * What it mends.
  */
