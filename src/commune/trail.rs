@@ -110,6 +110,13 @@ impl TrailTags {
     ];
 }
 
+impl TrailTags {
+    /// Whether the line carries a mark of OpenStreetMap's. There, lines that have a vertex at one place share a node.
+    pub fn is_from_osm(&self) -> bool {
+        self.other.contains_key("osm_id") || self.other.contains_key("@id")
+    }
+}
+
 /// One line of `trails.geojson`; a `MultiLineString` becomes one trail for each of its lines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trail {

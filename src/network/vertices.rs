@@ -39,7 +39,8 @@ pub(super) struct Vertices {
 impl Vertices {
     /// Numbers the places of `trails`. Two positions with one longitude and latitude are one place, but where lines of
     /// different [`Level`]s both pass through it (a bridge over a path, each with a vertex at the crossing): these
-    /// stay two. A line that ends there joins the one of its level, else the one on the ground, else the lowest; where
+    /// stay two, unless the lines come from `OpenStreetMap`, where a common place is a common node: a path led on to a
+    /// bridge. A line that ends there joins the one of its level, else the one on the ground, else the lowest; where
     /// only one level passes, it joins that whatever its own is, as ways that share a node do in `OpenStreetMap`.
     ///
     /// O(n log n) in the number of positions.
@@ -104,7 +105,7 @@ impl Vertices {
 
 /// Which lines pass through their positions, and at what level.
 struct Passages {
-    /// For each position the level of its line and whether the line ends there; empty when all lines are on the
+    /// For each position the level of its line and whether the line joins whatever is there; empty when all lines are on the
     /// ground, so that nothing needs to be kept apart.
     levels: Vec<(Level, bool)>,
 }
@@ -115,7 +116,8 @@ impl Passages {
         if trails.iter().any(|trail| !Level::of(&trail.tags).ground()) {
             for trail in trails {
                 let (level, last) = (Level::of(&trail.tags), trail.line.len().saturating_sub(1));
-                levels.extend((0..trail.line.len()).map(|i| (level, i == 0 || i == last)));
+                let joins = trail.tags.is_from_osm();
+                levels.extend((0..trail.line.len()).map(|i| (level, joins || i == 0 || i == last)));
             }
         }
         Self { levels }
@@ -124,7 +126,7 @@ impl Passages {
     /// Points each of the positions at one longitude and latitude, in order, to the first that is the same place.
     fn part(&self, here: &[(PlaceKey, u32)], first: &mut [u32]) {
         let passing = |&(_, i): &(PlaceKey, u32)| {
-            self.levels.get(i as usize).filter(|&&(_, ends)| !ends).map(|&(level, _)| level)
+            self.levels.get(i as usize).filter(|&&(_, joins)| !joins).map(|&(level, _)| level)
         };
         let mut through = here.iter().filter_map(passing);
         let one = through.next();

@@ -7,6 +7,7 @@ mod data;
 mod pbf;
 mod plan;
 mod tampered;
+mod trails;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -2,7 +2,7 @@
 
 use crate::fixtures::{DAY, NIGHT, at, high, level, near, network, path, tagged, walk};
 use evening_rounds::base::{Metres, Millis, Seconds};
-use evening_rounds::commune::{Trail, WalkingSettings};
+use evening_rounds::commune::{Trail, TrailTags, WalkingSettings};
 use evening_rounds::network::{Network, Travel};
 
 #[test]
@@ -57,6 +57,19 @@ fn a_vertex_at_one_place_with_a_bridges_is_no_junction() {
     // A path that ends on the bridge is on it.
     let onto = path(&[at(-50.0, 0.0), at(0.0, 0.0)]);
     assert_eq!(network(&[onto, bridge]).summary().components_km.len(), 1);
+}
+
+#[test]
+fn in_openstreetmap_a_place_that_bridge_and_path_share_is_one_node() {
+    let osm = |t: &mut TrailTags| {
+        t.other.insert("osm_id".into(), "1".into());
+    };
+    let below = tagged(&[at(-50.0, 0.0), at(0.0, 0.0), at(50.0, 0.0)], osm);
+    let bridge = tagged(&[at(0.0, -50.0), at(0.0, 0.0), at(0.0, 50.0)], |t| {
+        osm(t);
+        t.bridge = true;
+    });
+    assert_eq!(network(&[below, bridge]).summary().components_km.len(), 1);
 }
 
 #[test]
