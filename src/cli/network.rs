@@ -17,10 +17,9 @@ use std::time::Instant;
 
 /// Which trails.
 #[derive(Debug, clap::Args)]
-#[group(id = "source", required = true, multiple = false, args = ["data", "trails"])]
 pub(super) struct NetworkArgs {
     /// Folder with a commune's files.
-    #[arg(long)]
+    #[arg(long, required_unless_present = "trails", conflicts_with = "trails")]
     data: Option<PathBuf>,
     /// A trails file alone.
     #[arg(long)]
