@@ -27,6 +27,24 @@ impl PlaceKey {
     }
 }
 
+/// Sorts by place, then by number. A place and its number fit into one large number, which is compared in one go: this is
+/// a good part of the time that reading a commune takes.
+pub(super) fn sort_by_place(order: &mut [(PlaceKey, u32)]) {
+    // 39 bits of longitude, 38 of latitude, 32 of the number.
+    let pack = |&(PlaceKey(lon, lat), number): &(PlaceKey, u32)| {
+        let east = (lon + 180_000_000_000) as u128;
+        let north = (lat + 90_000_000_000) as u128;
+        east << 70 | north << 32 | u128::from(number)
+    };
+    let mut packed: Vec<u128> = order.iter().map(pack).collect();
+    packed.sort_unstable();
+    for (slot, packed) in order.iter_mut().zip(packed) {
+        let lon = (packed >> 70) as i64 - 180_000_000_000;
+        let lat = (packed >> 32 & 0x3f_ffff_ffff) as i64 - 90_000_000_000;
+        *slot = (PlaceKey(lon, lat), packed as u32);
+    }
+}
+
 /// A number for each distinct place of the trails, and the trails as runs of such numbers.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Vertices {
@@ -48,7 +66,7 @@ impl Vertices {
         let all: Vec<Position> = trails.iter().flat_map(|t| t.line.iter().copied()).collect();
         let mut order: Vec<(PlaceKey, u32)> =
             (0_u32..).zip(&all).map(|(i, &p)| (PlaceKey::of(p), i)).collect();
-        order.sort_unstable();
+        sort_by_place(&mut order);
         // Each occurrence points to the first one at its place.
         let mut first = vec![0_u32; all.len()];
         let passages = Passages::of(trails);
@@ -157,6 +175,19 @@ mod tests {
     fn trail(line: &[(f64, f64)]) -> Trail {
         let line = line.iter().map(|&(lon, lat)| Position::new(lon, lat, None).unwrap()).collect();
         Trail { feature: 0, tags: TrailTags::default(), line }
+    }
+
+    #[test]
+    fn packed_places_sort_like_places() {
+        let lons = [-180.0, -179.999_999_999, -0.000_000_001, 0.0, 107.6, 180.0];
+        let lats = [-90.0, -89.999_999_999, -0.000_000_001, 0.0, 16.1, 90.0];
+        let places = lons.iter().flat_map(|&lon| lats.map(|lat| Position::new(lon, lat, None).unwrap()));
+        let mut order: Vec<(PlaceKey, u32)> =
+            (0..).zip(places).map(|(i, p)| (PlaceKey::of(p), u32::MAX - i * 7919 % 36)).collect();
+        let mut expected = order.clone();
+        expected.sort_unstable();
+        sort_by_place(&mut order);
+        assert_eq!(order, expected);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::base::Position;
 use crate::commune::Trail;
 use crate::network::level::Level;
 use crate::network::plane::Plane;
-use crate::network::vertices::PlaceKey;
+use crate::network::vertices::{PlaceKey, sort_by_place};
 use std::collections::BTreeMap;
 
 /// Ways that are not there to be walked on, whatever crosses them. Those fallen out of use are: people walk on them.
@@ -88,7 +88,7 @@ impl Lines {
                 owners.truncate(begin);
             }
         }
-        order.sort_unstable();
+        sort_by_place(&mut order);
         let mut places = vec![0; order.len()];
         let (mut keys, mut starts): (Vec<PlaceKey>, Vec<u32>) = (Vec::new(), Vec::new());
         let mut occurrences = Vec::with_capacity(order.len());
