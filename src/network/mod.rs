@@ -2,8 +2,12 @@
 //!
 //! ```text
 //! trails → heal (lines drawn apart are joined) → vertices (shared places) → elevation (smoothed)
-//!        → section (runs between junctions, timed by pace) → build (the graph, its components) → snap (points tied to the nearest segment) → search → path
+//!        → section (runs between junctions) → hierarchy (the order of contraction) → snap (points tied to sections)
+//!        → ways, times (what the profile and the evening make of each section) → build (the graph, its weights)
+//!        → placed (matrices, through the hierarchy) → search → path (shapes)
 //! ```
+//!
+//! What comes before `ways` is the same every evening; [`Network::under`] makes only the rest anew.
 
 mod access;
 mod build;
