@@ -82,7 +82,7 @@ fn an_island_across_the_main_part_is_no_distance_from_it() {
 }
 
 /// The cells between all junctions, by Floyd and Warshall over the graph as it stands.
-fn oracle(network: &Network) -> Vec<Vec<Option<i64>>> {
+pub(crate) fn oracle(network: &Network) -> Vec<Vec<Option<i64>>> {
     let graph = network.graph();
     let n = graph.node_count();
     let mut ms = vec![vec![None::<i64>; n]; n];
@@ -155,6 +155,9 @@ proptest! {
                     _ => {}
                 }
                 prop_assert_eq!(pair[1].joined(a, b), after.get(a, b).is_some());
+                // The way that is drawn is the way that is reckoned, closed trails or not.
+                let path = pair[1].path(a, b);
+                prop_assert_eq!(path.map(|path| path.duration.0), after.get(a, b));
             }
         }
     }

@@ -4,6 +4,7 @@ import type { AppState } from '../state/app-state.ts';
 import { fold } from '../state/evening.ts';
 import { householdRow } from './household-row.ts';
 import { Part } from './part.ts';
+import { searchField } from './search-field.ts';
 
 /** Rows drawn at once; more on request, so that a large commune does not make typing slow. */
 const PAGE = 60;
@@ -57,20 +58,11 @@ export class HouseholdList extends Part {
     const more = matching.length - this.#shown;
     return html`<section class="card households" aria-labelledby="households-title">
       <h2 id="households-title">${words.t('households-title')}</h2>
-      <label class="field" for="household-search">
-        <span>${words.t('households-search')}</span>
-        <input
-          id="household-search"
-          type="search"
-          autocomplete="off"
-          .value=${this.#query}
-          @input=${(event: Event) => {
-            this.#query = (event.target as HTMLInputElement).value;
-            this.#shown = PAGE;
-            this.requestUpdate();
-          }}
-        />
-      </label>
+      ${searchField('household-search', words.t('households-search'), this.#query, (query) => {
+        this.#query = query;
+        this.#shown = PAGE;
+        this.requestUpdate();
+      })}
       <p class="hint" role="status">
         ${
           matching.length === 0

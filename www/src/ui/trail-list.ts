@@ -9,6 +9,7 @@ import { save } from './download.ts';
 import { icon, lineSample } from './icons.ts';
 import type { EveningMap } from './map-part.ts';
 import { Part } from './part.ts';
+import { searchField } from './search-field.ts';
 import { restrictions, trailFacts, trailName } from './trail-words.ts';
 
 /** Rows drawn at once; more on request. */
@@ -151,20 +152,11 @@ export class TrailList extends Part {
       <section class="card trails" aria-labelledby="trails-title">
         <h2 id="trails-title">${words.t('trails-title')}</h2>
         <p class="hint">${words.t('trails-hint')}</p>
-        <label class="field" for="trail-search">
-          <span>${words.t('trails-search')}</span>
-          <input
-            id="trail-search"
-            type="search"
-            autocomplete="off"
-            .value=${this.#query}
-            @input=${(event: Event) => {
-              this.#query = (event.target as HTMLInputElement).value;
-              this.#shown = PAGE;
-              this.requestUpdate();
-            }}
-          />
-        </label>
+        ${searchField('trail-search', words.t('trails-search'), this.#query, (query) => {
+          this.#query = query;
+          this.#shown = PAGE;
+          this.requestUpdate();
+        })}
         <p class="hint" role="status">
           ${
             sorted.length === 0
