@@ -3,7 +3,7 @@
 use super::hierarchy::{NO_WAY, Seed, Tie, many_to_many};
 use super::search::Search;
 use super::section::Section;
-use super::snap::{Snapped, Spot};
+use super::snap::{AT_VERTEX, Snapped, Spot};
 use super::times::{SectionTime, whole_ms};
 use super::vertices::PlaceKey;
 use super::water::Water;
@@ -287,13 +287,14 @@ impl Placed {
         }
         let time = self.network.parts.times.get(from.section)?;
         let (tied_a, tied_b) = (self.tie(a)?, self.tie(b)?);
+        // Houses that face each other are at one place of the trail, whichever foot of the two perpendiculars rounding
+        // put a hair before the other: no one-way and no closure stands between them.
+        let one_place = from.at.distance(to.at).0 < AT_VERTEX;
         let order = from.waypoint.cmp(&to.waypoint).then(from.fraction.total_cmp(&to.fraction));
-        let along = if order.is_eq() {
-            0
-        } else if order.is_lt() {
-            time.may_ahead.then(|| tied_b.ahead.saturating_sub(tied_a.ahead))?
+        let along = if order.is_lt() {
+            (time.may_ahead || one_place).then(|| tied_b.ahead.saturating_sub(tied_a.ahead))?
         } else {
-            time.may_back.then(|| tied_a.back.saturating_sub(tied_b.back))?
+            (time.may_back || one_place).then(|| tied_a.back.saturating_sub(tied_b.back))?
         };
         Some(along.saturating_add(tied_a.approach).saturating_add(tied_b.approach).min(NO_WAY))
     }

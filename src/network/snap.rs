@@ -13,7 +13,7 @@ const ISLAND_SHARE: f64 = 0.1;
 
 /// Nearer to a vertex than this many metres is at the vertex: the plane below is not truer than that, and a house
 /// beside a junction must not be tied to a place a millimetre before it.
-const AT_VERTEX: f64 = 0.01;
+pub(super) const AT_VERTEX: f64 = 0.01;
 
 /// Other trails count as near too up to so many times the distance of the nearest.
 const AS_NEAR: f64 = 2.0;

@@ -80,6 +80,17 @@ fn houses_at_one_place_are_no_walk_apart() {
 }
 
 #[test]
+fn houses_that_face_each_other_across_a_one_way_street_reach_each_other() {
+    let mut street = path(&[at(200.0, 0.0), at(100.0, 100.0)]);
+    street.tags.other.insert("oneway:foot".into(), "yes".into());
+    let placed = network(&[street]).place(&[at(200.0, 100.0), at(100.0, 0.0), at(180.0, 0.0)]);
+    assert!(placed.joined(0, 1) && placed.joined(1, 0));
+    assert!(placed.matrix().get(0, 1).unwrap().abs_diff(placed.matrix().get(1, 0).unwrap()) < 20);
+    assert_eq!(placed.path(1, 0).map(|path| path.duration.0), placed.matrix().get(1, 0));
+    assert!(placed.joined(2, 0) && !placed.joined(0, 2));
+}
+
+#[test]
 fn a_house_beyond_the_limit_is_too_far_and_says_how_far() {
     let network = network(&[path(&[at(0.0, 0.0), at(100.0, 0.0)])]);
     let placed = network.place(&[at(50.0, 401.0), at(50.0, 399.0), at(0.0, 0.0)]);
