@@ -38,6 +38,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Times that what has changed is looked at again. Each round is caused by centimetres of the one before.
 const ROUNDS: usize = 12;
+/// Repairs that a later round may find even where the first found fewer.
+const MOST_LATER: usize = 100;
 /// The plane is true to a few percent; the great-circle distance decides.
 const GENEROUS: f64 = 1.1;
 
@@ -63,10 +65,16 @@ pub fn survey(trails: &[Trail], healing: &HealingSettings) -> Survey {
     let mut near = Vec::new();
     let mut found = look(&lines, &all, reach.1, &mut near);
     let mut changed = BTreeSet::new();
+    let mut first = None;
     for _ in 0..ROUNDS {
         let mut new = join::joins(&lines, found, healing.join_crossings);
         if new.is_empty() {
             new = gap::gaps(&lines, &mut near, tolerance);
+        }
+        // Each round mends centimetres of the one before. Where a later one finds more than the first did, the lines lie on
+        // one another as no trails do (whole degrees of longitude at a pole), and there is no end to it.
+        if new.len() > *first.get_or_insert(new.len().max(MOST_LATER)) {
+            break;
         }
         let vertices = lines.insert(new.iter().flat_map(|repair| &repair.edits));
         repairs.append(&mut new);
