@@ -23,7 +23,7 @@ pub(super) struct MatrixArgs {
     #[arg(long)]
     points: PathBuf,
     /// How one travels.
-    #[arg(long, default_value = "foot", value_parser = profile)]
+    #[arg(long, default_value_t = Profile::Foot)]
     profile: Profile,
     /// What the evening is like: `night`, `wet` or `night,wet`; by day and dry when not given.
     #[arg(long, value_delimiter = ',')]
@@ -52,11 +52,6 @@ enum Unit {
     S,
     /// Milliseconds.
     Ms,
-}
-
-/// Reads a profile by the name it has in files.
-pub(super) fn profile(name: &str) -> Result<Profile, String> {
-    serde_json::from_value(serde_json::Value::String(name.to_owned())).map_err(|e| e.to_string())
 }
 
 /// Reads the conditions of an evening.

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::files;
-use super::matrix::{conditions, millis, profile, settings};
+use super::matrix::{conditions, millis, settings};
 use super::output::Out;
 use evening_rounds::base::Position;
 use evening_rounds::commune::{Choices, Trail};
@@ -25,7 +25,7 @@ pub(super) struct NetworkArgs {
     #[arg(long)]
     trails: Option<PathBuf>,
     /// How one travels.
-    #[arg(long, default_value = "foot", value_parser = profile)]
+    #[arg(long, default_value_t = Profile::Foot)]
     profile: Profile,
     /// What the evening is like: `night`, `wet` or `night,wet`; by day and dry when not given.
     #[arg(long, value_delimiter = ',')]

@@ -11,6 +11,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Ground {
     trails: Arc<GroundTrails>,
+    restrictions: Arc<[Restrictions]>,
     network: Network,
     placed: Placed,
     households: usize,
@@ -18,12 +19,11 @@ pub struct Ground {
     closed: BTreeSet<usize>,
 }
 
-/// The trails as the network sees them: repaired as people decided, and whatever the evening may close kept apart.
+/// The trails as the network sees them: repaired as people decided, with nothing that the evening may close.
 #[derive(Debug)]
 struct GroundTrails {
     survey: Survey,
     trails: Vec<Trail>,
-    restrictions: Vec<Restrictions>,
 }
 
 /// When a trail may not be taken.
@@ -88,8 +88,6 @@ impl Ground {
     }
 
     fn with(commune: &Commune, survey: Survey) -> Self {
-        let restrictions: Vec<Restrictions> =
-            commune.trails.iter().map(|trail| Restrictions::of(trail, &commune.choices)).collect();
         let mut trails = survey.apply(&commune.trails, |repair| is_made(&commune.choices, repair));
         for trail in &mut trails {
             // The evening closes these through `under`, so that nothing has to be built again.
@@ -103,7 +101,8 @@ impl Ground {
         let doors: Vec<Door> = doors.chain(bases).collect();
         let placed = network.place_doors(&doors, &commune.water);
         let ground = Self {
-            trails: Arc::new(GroundTrails { survey, trails, restrictions }),
+            trails: Arc::new(GroundTrails { survey, trails }),
+            restrictions: restrictions(commune),
             network,
             placed,
             households: commune.households.len(),
@@ -120,7 +119,7 @@ impl Ground {
     }
 
     fn under(&self, date: Option<Date>, conditions: Conditions) -> Self {
-        let restrictions = self.trails.restrictions.iter().enumerate();
+        let restrictions = self.restrictions.iter().enumerate();
         let closed: BTreeSet<usize> =
             restrictions.filter(|(_, r)| r.close(date, conditions)).map(|(i, _)| i).collect();
         if conditions == self.conditions && closed == self.closed {
@@ -128,17 +127,13 @@ impl Ground {
         }
         let network = self.network.under(conditions, &closed);
         let placed = self.placed.under(&network);
-        Self { network, placed, conditions, closed, trails: Arc::clone(&self.trails), ..*self }
+        Self { network, placed, conditions, closed, ..self.clone() }
     }
 
     /// The same with what now holds of single trails, repairs left as they are. Cheap: nothing is built again.
     #[must_use]
     pub fn with_restrictions(&self, commune: &Commune) -> Self {
-        let restrictions =
-            commune.trails.iter().map(|trail| Restrictions::of(trail, &commune.choices)).collect();
-        let GroundTrails { survey, trails, .. } = &*self.trails;
-        let trails = Arc::new(GroundTrails { survey: survey.clone(), trails: trails.clone(), restrictions });
-        Self { trails, ..self.clone() }.under(None, EVENING)
+        Self { restrictions: restrictions(commune), ..self.clone() }.under(None, EVENING)
     }
 
     /// The network without the places.
@@ -163,7 +158,7 @@ impl Ground {
 
     /// When each trail may not be taken, in the order of the commune's.
     pub fn restrictions(&self) -> &[Restrictions] {
-        &self.trails.restrictions
+        &self.restrictions
     }
 
     fn index(&self, spot: Spot) -> usize {
@@ -204,6 +199,10 @@ impl Ground {
     pub fn path(&self, from: Spot, to: Spot) -> Option<Path> {
         self.placed.path(self.index(from), self.index(to))
     }
+}
+
+fn restrictions(commune: &Commune) -> Arc<[Restrictions]> {
+    commune.trails.iter().map(|trail| Restrictions::of(trail, &commune.choices)).collect()
 }
 
 /// Whether a repair counts: what only tidies always does, what joins trails only once somebody has accepted it.

@@ -2,6 +2,7 @@
 
 use super::access::Directions;
 use super::elevation::smoothed;
+use super::travel::has_ford;
 use super::vertices::Vertices;
 use super::ways::Ways;
 use super::{TrailKind, Travel};
@@ -134,7 +135,7 @@ pub(super) fn climb_and_descent(positions: impl Iterator<Item = Position>) -> (M
 /// The segment of a ford where the water is reckoned to be: the one in the middle of the line, so that who walks
 /// the whole trail pays for the crossing once. A bridge beats a ford.
 fn ford_segment(vertices: &Vertices, line: &[u32], trail: &Trail) -> Option<usize> {
-    if !trail.tags.ford || trail.tags.bridge {
+    if !has_ford(&trail.tags) {
         return None;
     }
     let lengths: Vec<f64> = line.windows(2).map(|pair| vertices.metres(pair[0], pair[1])).collect();

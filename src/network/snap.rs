@@ -39,9 +39,7 @@ impl Segment {
             0.0
         }
     }
-}
 
-impl Segment {
     /// The place nearest to `point`.
     fn foot(&self, point: [f64; 2]) -> [f64; 2] {
         let t = self.fraction(point);

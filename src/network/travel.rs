@@ -162,7 +162,7 @@ impl Travel {
 }
 
 /// Whether there is water to go through: a bridge beats a ford.
-const fn has_ford(tags: &TrailTags) -> bool {
+pub(super) const fn has_ford(tags: &TrailTags) -> bool {
     tags.ford && !tags.bridge
 }
 

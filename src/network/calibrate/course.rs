@@ -1,5 +1,6 @@
 //! What a way goes over, trail by trail, so that its time can be reckoned anew with other factors.
 
+use super::super::travel::has_ford;
 use super::super::vertices::PlaceKey;
 use super::super::{Path, TrailKind, Travel};
 use super::TimedLeg;
@@ -155,7 +156,7 @@ fn fords(trails: &[Trail], segments: &[(u32, f64, f64)]) -> Vec<u32> {
     let runs = segments.chunk_by(|a, b| a.0 == b.0);
     let crossed = runs.filter_map(|run| {
         let &(number, ..) = run.first()?;
-        let trail = trails.get(number as usize).filter(|trail| trail.tags.ford && !trail.tags.bridge)?;
+        let trail = trails.get(number as usize).filter(|trail| has_ford(&trail.tags))?;
         let all: f64 = trail.line.windows(2).map(|pair| pair[0].distance(pair[1]).0).sum();
         let walked: f64 = run.iter().map(|&(_, metres, _)| metres).sum();
         (2.0 * walked > all).then_some(number)

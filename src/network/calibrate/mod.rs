@@ -15,7 +15,7 @@ use crate::base::Position;
 use crate::commune::{Settings, Trail};
 use course::{Course, Ground};
 use factor::Factor;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Most times that the legs are routed anew.
 const ROUNDS: usize = 5;
@@ -202,14 +202,14 @@ fn route(
     legs: &[TimedLeg],
     left_out: &mut Vec<(u64, LeftOut)>,
 ) -> Vec<Course> {
-    let mut placed: BTreeMap<(bool, bool), Placed> = BTreeMap::new();
     let points: Vec<Position> = legs.iter().flat_map(|leg| [leg.from, leg.to]).collect();
+    let network = Network::build(trails, travel, Conditions::default());
+    let by_day = network.place(&points);
+    let evenings: [Placed; 4] =
+        Conditions::ALL.map(|conditions| by_day.under(&network.under(conditions, &BTreeSet::new())));
     let mut courses = Vec::with_capacity(legs.len());
     for (i, leg) in legs.iter().enumerate() {
-        let Conditions { night, wet } = leg.conditions;
-        let placed = placed
-            .entry((night, wet))
-            .or_insert_with(|| Network::build(trails, travel, leg.conditions).place(&points));
+        let placed = &evenings[leg.conditions.index()];
         let (from, to) = (2 * i, 2 * i + 1);
         let far = |point: usize| matches!(placed.placements().get(point), Some(Placement::TooFar { .. }));
         if far(from) || far(to) {
