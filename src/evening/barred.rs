@@ -3,11 +3,11 @@
 use crate::base::{Clock, Date, days_after, days_between};
 use crate::commune::{Gate, Settings};
 use crate::households::{Household, Outcome, OutreachStep, TaskState};
-use crate::presence::{chances, expected_back};
+use crate::presence::Forecast;
 use crate::rounds::Reason;
 
 /// Every rule of the household's own situation that bars a visit on the evening of `date`, the strongest first.
-pub(super) fn barred(house: &Household, date: Date, settings: &Settings) -> Vec<Reason> {
+pub(super) fn barred(house: &Household, date: Date, forecast: &Forecast, settings: &Settings) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let past: Vec<_> = house.attempts.iter().filter(|a| a.date <= date).collect();
     let tonight = house.appointment.as_ref().is_some_and(|a| a.date == date);
@@ -56,7 +56,7 @@ pub(super) fn barred(house: &Household, date: Date, settings: &Settings) -> Vec<
     } else if house.rules.call_first && !tonight {
         reasons.push(Reason::CallFirst);
     }
-    reasons.extend(away(house, date, settings));
+    reasons.extend(away(house, forecast, settings));
     reasons
 }
 
@@ -79,15 +79,15 @@ fn nothing_to_do(house: &Household) -> Option<Reason> {
 }
 
 /// A report that they are away, when it leaves too little chance of meeting somebody tonight.
-fn away(house: &Household, date: Date, settings: &Settings) -> Option<Reason> {
+fn away(house: &Household, forecast: &Forecast, settings: &Settings) -> Option<Reason> {
     let report = house.absence.as_ref()?;
-    let back = expected_back(house, date, &settings.chance)?;
-    let best = chances(house, date, &settings.chance).iter().map(|&(_, chance)| chance.0).max().unwrap_or(0);
-    let too_low = best < i64::from(settings.chance.away_below) && back.still_away > 0;
+    let (back_from, back_to) = forecast.back?;
+    let best = forecast.chances.iter().map(|&(_, chance)| chance.0).max().unwrap_or(0);
+    let too_low = best < i64::from(settings.chance.away_below) && forecast.away.0 > 0;
     too_low.then_some(Reason::Away {
         reason: report.reason,
-        back_from: Some(back.back_from),
-        back_to: Some(back.back_to),
+        back_from: Some(back_from),
+        back_to: Some(back_to),
     })
 }
 
@@ -135,13 +135,16 @@ mod tests {
     use super::*;
     use crate::households::testing::{april, household, task};
     use crate::households::{Appointment, Attempt, TaskKind, Window};
+    use crate::presence::Model;
 
     fn on(day: i8, outcome: Outcome) -> Attempt {
         Attempt { date: april(day), time: None, outcome }
     }
 
     fn why(change: impl FnOnce(&mut Household)) -> Vec<Reason> {
-        barred(&household("h", change), april(24), &Settings::default())
+        let (houses, settings) = ([household("h", change)], Settings::default());
+        let forecast = Model::new(&houses, &settings.chance, april(24)).forecast(0, april(24)).unwrap();
+        barred(&houses[0], april(24), &forecast, &settings)
     }
 
     fn at(h: u32, m: u32) -> Clock {

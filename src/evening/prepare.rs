@@ -6,7 +6,7 @@ use super::{Assessment, ChanceStep, EveningView, PlanRequest};
 use crate::base::{Clock, Date, Millis, Seconds, TeamId};
 use crate::commune::{Commune, ServiceSettings, Settings, Team};
 use crate::households::{Household, Need, TaskKind};
-use crate::presence::chances;
+use crate::presence::{Forecast, Model};
 use crate::priority::score;
 use crate::rounds::{Problem, Reason, TeamSpec, Visit, WorthStep};
 
@@ -99,8 +99,10 @@ impl Survey {
         let mut spots: Vec<Spot> =
             teams.iter().flat_map(|t| [Spot::Start(t.index), Spot::End(t.index)]).collect();
         let (mut assessments, mut visits, mut visit_household) = (Vec::new(), Vec::new(), Vec::new());
+        let model = Model::new(&commune.households, &settings.chance, request.date);
         for (index, house) in commune.households.iter().enumerate() {
-            let mut assessment = assess(house, request.date, settings);
+            let Some(forecast) = model.forecast(index, request.date) else { continue };
+            let mut assessment = assess(house, request.date, &forecast, settings);
             let service_ms = Millis::from(assessment.service_s).0;
             let hours = windows(house, request.date, settings, last_knock, service_ms);
             if hours.is_empty() {
@@ -214,16 +216,13 @@ fn teams_tonight(
 }
 
 /// What is known of one household tonight, without the teams and the trails.
-fn assess(house: &Household, date: Date, settings: &Settings) -> Assessment {
+fn assess(house: &Household, date: Date, forecast: &Forecast, settings: &Settings) -> Assessment {
     let tasks: Vec<TaskKind> = house.doable().map(|task| task.task).collect();
     Assessment {
         household: house.id.clone(),
-        barred: barred(house, date, settings),
+        barred: barred(house, date, forecast, settings),
         score: score(house, date, &settings.priority),
-        chances: chances(house, date, &settings.chance)
-            .into_iter()
-            .map(|(from, chance)| ChanceStep { from, chance })
-            .collect(),
+        chances: forecast.chances.iter().map(|&(from, chance)| ChanceStep { from, chance }).collect(),
         service_s: service_time(house, &tasks, &settings.service),
         tasks,
     }

@@ -10,7 +10,7 @@ use jiff::civil::Weekday;
 ///
 /// base(hour) × `after_miss`^misses × (1 − chance still away), each step rounded to a thousandth; at an appointment
 /// agreed for the evening, `appointment` within the agreed hours instead.
-pub fn chances(house: &Household, date: Date, settings: &ChanceSettings) -> Vec<(Clock, Permille)> {
+pub(super) fn chances(house: &Household, date: Date, settings: &ChanceSettings) -> Vec<(Clock, Permille)> {
     let base = match date.weekday() {
         Weekday::Saturday | Weekday::Sunday => &settings.weekend,
         _ => &settings.weekday,
@@ -43,7 +43,7 @@ pub fn chances(house: &Household, date: Date, settings: &ChanceSettings) -> Vec<
 
 /// What the latest absence report says about the evening of `date`, if anything. An appointment made for the evening
 /// speaks louder than the report.
-pub fn expected_back(house: &Household, date: Date, settings: &ChanceSettings) -> Option<Residual> {
+pub(super) fn expected_back(house: &Household, date: Date, settings: &ChanceSettings) -> Option<Residual> {
     if house.appointment.as_ref().is_some_and(|a| a.date == date) {
         return None;
     }

@@ -5,6 +5,9 @@
 
 mod absence;
 mod chance;
+mod model;
 
 pub use absence::{Residual, residual};
-pub use chance::{chances, expected_back};
+pub use model::{Forecast, Model};
+
+use chance::{chances, expected_back};
