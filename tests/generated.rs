@@ -20,7 +20,9 @@ fn hold(path: &str, fresh: &str) {
 
 /// One file with every type the page needs, each exported.
 fn typescript() -> String {
-    use evening_rounds::{base, commune, evening, households, import, network, priority, rounds, session};
+    use evening_rounds::{
+        base, commune, evening, households, import, journal, network, priority, rounds, session,
+    };
     let config = Config::default();
     let mut text = String::from("// Generated from the Rust types by `cargo xtask types`. Do not edit.\n");
     macro_rules! write_types {
@@ -112,6 +114,17 @@ fn typescript() -> String {
         session::ChoiceChange,
         session::Chosen,
         session::Progress,
+        base::DeviceId,
+        journal::Digest,
+        journal::EventId,
+        journal::TaskOf,
+        journal::TaskDone,
+        journal::Visit,
+        journal::CivilStatusAnswer,
+        journal::Place,
+        journal::Fact,
+        journal::Entry,
+        session::Recorded,
     );
     text
 }
