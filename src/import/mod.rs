@@ -26,6 +26,7 @@ mod values;
 pub use collection::OSM_CREDIT;
 pub use convert::{ConvertError, convert, rounded};
 pub use json::MOST_BYTES;
+pub(crate) use json::{Json, parse};
 pub use kind::{FileKind, recognise};
 pub use offer::{Look, choice, look, offer_args};
 pub use problem::{Code, Problem, Severity};
