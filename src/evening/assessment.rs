@@ -1,8 +1,8 @@
 //! What is known of each household for one evening.
 
-use crate::base::{Clock, Date, HouseholdId, Permille, Seconds};
+use crate::base::{Clock, Date, HouseholdId, Permille, Points, Seconds};
 use crate::households::TaskKind;
-use crate::priority::Score;
+use crate::priority::{Score, Waiting};
 use crate::rounds::Reason;
 use serde::Serialize;
 
@@ -13,6 +13,8 @@ pub struct ChanceStep {
     pub from: Clock,
     /// The chance.
     pub chance: Permille,
+    /// Expected worth of a knock: priority × (chance − waiting); below nothing where another evening is better.
+    pub worth: Points,
 }
 
 /// One household on one evening.
@@ -26,6 +28,10 @@ pub struct Assessment {
     pub score: Score,
     /// Chance of meeting somebody through the evening, ascending by time.
     pub chances: Vec<ChanceStep>,
+    /// What a better chance on a coming evening takes off.
+    pub waiting: Waiting,
+    /// The highest worth of a knock within the hours that tonight and the household leave.
+    pub worth: Points,
     /// Time at the door.
     pub service_s: Seconds,
     /// Tasks that can be done at the door.

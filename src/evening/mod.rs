@@ -1,5 +1,6 @@
 //! One evening: who may be visited, how much each visit is worth at each hour, and the problem that follows.
 
+mod assess;
 mod assessment;
 mod barred;
 mod ground;
