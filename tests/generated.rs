@@ -81,6 +81,7 @@ fn typescript() -> String {
         import::Code,
         import::Problem,
         presence::PresenceNote,
+        evening::Presence,
         priority::TermKind,
         priority::Term,
         priority::Score,
