@@ -147,7 +147,7 @@ outcome: Outcome, };
 /**
  * What a household needs of the team. Needs are stated as what to bring or do, never as a diagnosis.
  */
-export type Need = "home_service" | "carer_needed";
+export type Need = "home_service" | "carer_needed" | "guide";
 
 /**
  * Where the household stands on the outreach ladder (quy trình 4 bước+).
@@ -258,6 +258,10 @@ pending: Array<PendingTask>,
  * Where it stands on the outreach ladder.
  */
 outreach: OutreachStep, 
+/**
+ * The day on which that step was taken, where it was noted.
+ */
+outreach_since?: string, 
 /**
  * Visits made so far, oldest first.
  */
@@ -692,41 +696,75 @@ forest_longest_days: number,
 away_below: number, };
 
 /**
- * Points of a visit, in milli-points, added up term by term.
+ * Worth of a visit: points for what would be finished, and urgency terms that are each a part of those points; then
+ * how far a better chance on a coming evening counts against going tonight. No figures are published for any of
+ * these; they are defaults to change, and the simulator shows what a change brings.
  */
 export type PrioritySettings = { 
 /**
- * Each mandatory task that can be done at the door.
+ * Each mandatory task that can be done at the door, in milli-points.
  */
 mandatory_task: Points, 
 /**
- * Each voluntary task that can be done at the door.
+ * Each voluntary task that can be done at the door, in milli-points.
  */
 voluntary_task: Points, 
 /**
- * Each earlier visit that met nobody, up to `absences_counted`.
+ * Added for each earlier visit that met nobody, up to `absences_counted`, in thousandths of the points for tasks.
  */
-absence: Points, 
+absence: number, 
 /**
  * Absences after which nothing more is added.
  */
 absences_counted: number, 
 /**
- * A deadline within `deadline_days`, growing as it comes nearer.
+ * Added on the day of the nearest deadline and after it, in thousandths of the points for tasks; before it growing
+ * from nothing over `deadline_days`.
  */
-deadline: Points, 
+deadline: number, 
 /**
  * Days before a deadline from which it counts.
  */
 deadline_days: number, 
 /**
- * Home service or a carer is needed.
+ * Added for each week, begun or whole, past the deadline, up to `overdue_weeks`, in thousandths of the points for
+ * tasks.
  */
-need: Points, 
+overdue: number, 
 /**
- * An appointment tonight.
+ * Weeks past a deadline after which nothing more is added.
  */
-appointment: Points, };
+overdue_weeks: number, 
+/**
+ * Added when the household has just come back and may soon leave again, in thousandths of the points for tasks.
+ */
+just_back: number, 
+/**
+ * Added when home service or a carer is needed, in thousandths of the points for tasks.
+ */
+need: number, 
+/**
+ * Added for an appointment tonight, in thousandths of the points for tasks.
+ */
+appointment: number, 
+/**
+ * Added, in thousandths of the points for tasks, where nobody of the household's hamlet or language has been met
+ * while everybody else has; in proportion where some have. So no hamlet and no language is always served last.
+ */
+behind: number, 
+/**
+ * How much of the best chance on a coming evening is taken off tonight's, in thousandths: 0 plans as if there
+ * were no other evening.
+ */
+waiting: number, 
+/**
+ * What a chance is worth one evening later, in thousandths.
+ */
+evening_discount: number, 
+/**
+ * Coming evenings that are looked at.
+ */
+horizon_days: number, };
 
 /**
  * The plan's search.
@@ -925,9 +963,30 @@ visits: number,
 met: number, } | { "note": "nothing_known" } | { "note": "same_for_all" };
 
 /**
- * Why a visit is worth something.
+ * How sure the chances are, and what lies behind them.
  */
-export type TermKind = "mandatory_tasks" | "voluntary_tasks" | "absences" | "deadline" | "needs" | "appointment";
+export type Presence = { 
+/**
+ * Lower end of the 80 % interval of the chance at the best hour.
+ */
+low: Permille, 
+/**
+ * Upper end of it.
+ */
+high: Permille, 
+/**
+ * Chance that the household is away altogether that evening.
+ */
+away: Permille, 
+/**
+ * The one thing most worth saying about it.
+ */
+note: PresenceNote, };
+
+/**
+ * Why a visit is worth something. Told from the catalogue entry `term-<kind>`.
+ */
+export type TermKind = "mandatory_tasks" | "voluntary_tasks" | "absences" | "deadline" | "overdue" | "just_back" | "behind" | "needs" | "appointment";
 
 /**
  * One term of a score.
@@ -938,7 +997,8 @@ export type Term = {
  */
 kind: TermKind, 
 /**
- * How many of it there are: tasks, absences, days to the deadline, needs.
+ * How many of it there are: tasks, absences, days to the deadline or past it, days since the return, per cent
+ * by which the hamlet or language is behind, needs.
  */
 count: number, 
 /**
@@ -1043,11 +1103,19 @@ leave: Clock,
  */
 chance: Permille, 
 /**
+ * What a better chance on a coming evening takes off.
+ */
+waiting: Permille, 
+/**
+ * Why a visit is worth something, term by term.
+ */
+terms: Array<Term>, 
+/**
  * Priority of the household: the sum of its terms.
  */
 priority: Points, 
 /**
- * Expected worth: priority × chance.
+ * Expected worth: priority × (chance − waiting).
  */
 worth: Points, 
 /**
@@ -1156,7 +1224,23 @@ back_from: string | null,
 /**
  * Latest day they are expected back, where it can be said.
  */
-back_to: string | null, } | { "kind": "hours_do_not_meet" } | { "kind": "too_far_from_trail", 
+back_to: string | null, } | { "kind": "better_later", 
+/**
+ * The best coming evening.
+ */
+date: string, 
+/**
+ * The best chance on it.
+ */
+chance: Permille, 
+/**
+ * The best chance tonight.
+ */
+tonight: Permille, } | { "kind": "nothing_gained", 
+/**
+ * The best chance tonight.
+ */
+tonight: Permille, } | { "kind": "hours_do_not_meet" } | { "kind": "too_far_from_trail", 
 /**
  * Distance to the nearest usable trail, where there is any.
  */
@@ -1234,6 +1318,10 @@ seed: number,
  */
 iterations: number, 
 /**
+ * Weights asked for that evening, when they were.
+ */
+weights?: Weights, 
+/**
  * Who must be credited for the map data.
  */
 attribution: Array<string>, 
@@ -1294,7 +1382,11 @@ seed?: number,
 /**
  * Improvement rounds; the setting when left out.
  */
-iterations?: number, };
+iterations?: number, 
+/**
+ * Weights of the terms for this evening; the settings as they are when left out.
+ */
+weights?: Weights, };
 
 /**
  * From this time on, the chance that somebody is home.
@@ -1307,7 +1399,11 @@ from: Clock,
 /**
  * The chance.
  */
-chance: Permille, };
+chance: Permille, 
+/**
+ * Expected worth of a knock: priority × (chance − waiting); below nothing where another evening is better.
+ */
+worth: Points, };
 
 /**
  * One household on one evening.
@@ -1329,6 +1425,18 @@ score: Score,
  * Chance of meeting somebody through the evening, ascending by time.
  */
 chances: Array<ChanceStep>, 
+/**
+ * How sure that is, and why.
+ */
+presence: Presence, 
+/**
+ * What a better chance on a coming evening takes off.
+ */
+waiting: Waiting, 
+/**
+ * The highest worth of a knock within the hours that tonight and the household leave.
+ */
+worth: Points, 
 /**
  * Time at the door.
  */
@@ -1428,6 +1536,10 @@ pending: Array<PendingTask>,
  * Where it stands on the outreach ladder.
  */
 outreach: OutreachStep, 
+/**
+ * The day on which that step was taken, where it was noted.
+ */
+outreach_since?: string, 
 /**
  * Visits made so far, oldest first.
  */
