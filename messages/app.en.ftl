@@ -460,6 +460,7 @@ error-team-off-trail = A team starts or ends too far from any trail. Please mend
 error-unknown-system = This coordinate system is not known here.
 error-convert-position = A position of the file cannot be of this coordinate system; nothing was changed. Please choose another system.
 error-convert-unreadable = The file holds no coordinates that could be converted.
+error-record = This cannot be recorded: { $detail }
 error-internal = The planner could not do this: { $detail }
 error-bad-message = The page and the planner do not understand each other. Please load the page again.
 error-export = { download-failed }

@@ -423,6 +423,7 @@ error-team-off-trail = Chỗ xuất phát hoặc chỗ về của một tổ ở
 error-unknown-system = Ở đây không biết hệ tọa độ này.
 error-convert-position = Có vị trí trong tệp không thể thuộc hệ tọa độ này; chưa thay đổi gì. Hãy chọn hệ khác.
 error-convert-unreadable = Tệp không có tọa độ nào để chuyển đổi.
+error-record = Không ghi được việc này: { $detail }
 error-internal = Bộ xếp lộ trình không làm được việc này: { $detail }
 error-bad-message = Trang và bộ xếp lộ trình không hiểu nhau. Xin tải lại trang.
 error-export = { download-failed }

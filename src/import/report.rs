@@ -75,7 +75,8 @@ impl Report {
 
     /// Whether any problem so far is an error.
     pub(crate) fn has_errors(&self) -> bool {
-        self.problems.iter().any(|p| p.severity == Severity::Error)
+        let not_listed = self.not_listed > 0 && self.worst_not_listed == Severity::Error;
+        not_listed || self.problems.iter().any(|p| p.severity == Severity::Error)
     }
 
     /// The problems by feature, those of the whole file first.

@@ -5,7 +5,7 @@ use super::entry::Entry;
 use super::event::{Body, Event, Lamport, RecordError};
 use super::id::{Digest, EventId};
 use super::migrate::{self, VERSION};
-use crate::import::{Json, parse};
+use crate::import::{Code, Json, parse};
 
 /// Longest line that is read, in bytes; the longest lawful event has about 60,000.
 pub(super) const MOST_LINE_BYTES: usize = 256 * 1024;
@@ -16,7 +16,7 @@ pub(super) enum Line {
     /// An event, with the line as it is kept: of whatever version, never rewritten.
     Event { event: Box<Event>, text: String },
     /// A line of a version that this program does not know, kept as it is.
-    Newer { clock: Option<Lamport>, text: String },
+    Newer { version: i64, clock: Option<Lamport>, text: String },
     /// What is left of an event that was to be forgotten.
     Forgotten { clock: Option<Lamport>, text: String },
 }
@@ -58,6 +58,9 @@ impl Line {
 /// Why a line cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum Damage {
+    /// It ends before it is complete.
+    #[error("it ends before it is complete")]
+    CutOff,
     /// Not JSON, or JSON that a journal does not hold.
     #[error("it is no line of a journal: {0}")]
     Form(String),
@@ -83,7 +86,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<(EventId, Line), Damage> {
     if bytes.len() > MOST_LINE_BYTES {
         return Err(Damage::Form(format!("a line has at most {MOST_LINE_BYTES} bytes")));
     }
-    let document = parse(bytes).map_err(|error| Damage::Form(error.code.meaning().to_owned()))?;
+    let document = parse(bytes).map_err(|error| {
+        let within_a_letter = std::str::from_utf8(bytes).is_err_and(|e| e.error_len().is_none());
+        if error.code == Code::E107 || within_a_letter {
+            Damage::CutOff
+        } else {
+            Damage::Form(error.code.meaning().to_owned())
+        }
+    })?;
     let Json::Object(object) = document.root else {
         return Err(Damage::Form("it is no object".to_owned()));
     };
@@ -110,7 +120,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(EventId, Line), Damage> {
         return Err(Damage::Id(named));
     }
     if version > VERSION {
-        return Ok((id, Line::Newer { clock, text }));
+        return Ok((id, Line::Newer { version, clock, text }));
     }
     let event = event(id, members, version)?;
     Ok((id, Line::Event { event: Box::new(event), text }))

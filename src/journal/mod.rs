@@ -14,15 +14,22 @@ mod canonical;
 mod entry;
 mod event;
 mod fold;
+mod forget;
 mod id;
 mod line;
 mod migrate;
+mod read;
+mod tell;
 mod undo;
 
 pub use entry::{CivilStatusAnswer, Entry, EntryError, Fact, MOST_LISTED, Place, TaskDone, TaskOf, Visit};
 pub use event::{DateTimeError, DateTimeOfSecond, Event, Lamport, LamportError, RecordError};
 pub use fold::{Disagreement, Folded, PlanKnown, fold};
 pub use id::{Digest, DigestError, EventId};
+pub use read::read;
+
+pub(crate) use read::{looks_like_one, read_into};
+pub(crate) use tell::tell;
 
 use crate::base::DeviceId;
 use event::Body;

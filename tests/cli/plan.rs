@@ -239,7 +239,7 @@ fn the_plan_is_that_of_the_library() {
         load(
             &FileKind::ALL
                 .into_iter()
-                .filter(|&kind| kind != FileKind::Choices)
+                .filter(|kind| !matches!(kind, FileKind::Choices | FileKind::Journal))
                 .map(file)
                 .collect::<Vec<_>>(),
         )
