@@ -21,6 +21,7 @@ fn hold(path: &str, fresh: &str) {
 /// One file with every type the page needs, each exported.
 fn typescript() -> String {
     use evening_rounds::{
+        base, commune, evening, households, import, network, presence, priority, rounds, session,
         base, commune, evening, households, import, journal, network, priority, rounds, session,
     };
     let config = Config::default();
@@ -71,6 +72,8 @@ fn typescript() -> String {
         commune::WalkingSettings,
         commune::HealingSettings,
         commune::RidingSettings,
+        commune::ChanceModel,
+        commune::InformantSettings,
         commune::ChanceSettings,
         commune::PrioritySettings,
         commune::SearchSettings,
@@ -78,6 +81,8 @@ fn typescript() -> String {
         import::Severity,
         import::Code,
         import::Problem,
+        presence::PresenceNote,
+        evening::Presence,
         priority::TermKind,
         priority::Term,
         priority::Score,

@@ -1,0 +1,183 @@
+//! What is known of one household tonight, without the teams and the trails.
+
+use super::barred::{barred, windows};
+use super::{Assessment, ChanceStep, Presence};
+use crate::base::{Clock, Date, Millis, Permille, Points, Seconds, days_after};
+use crate::commune::{Commune, PrioritySettings, ServiceSettings};
+use crate::households::{Household, TaskKind};
+use crate::presence::{Forecast, Model};
+use crate::priority::{Occasion, Standing, Waiting, score, worth};
+use crate::rounds::{Reason, WorthStep};
+
+/// What the evening asks of every household's record.
+pub(super) struct Assessor<'a> {
+    commune: &'a Commune,
+    date: Date,
+    last_knock: Clock,
+    priority: PrioritySettings,
+    standing: Standing<'a>,
+    model: Model<'a>,
+}
+
+/// A household and tonight's windows for the knock, in milliseconds since midnight.
+pub(super) struct Assessed {
+    pub(super) assessment: Assessment,
+    pub(super) windows: Vec<(i64, i64)>,
+}
+
+impl<'a> Assessor<'a> {
+    pub(super) fn new(
+        commune: &'a Commune,
+        date: Date,
+        last_knock: Clock,
+        priority: PrioritySettings,
+    ) -> Self {
+        Self {
+            commune,
+            date,
+            last_knock,
+            priority,
+            standing: Standing::of(&commune.households, date),
+            model: Model::new(&commune.households, &commune.settings.chance, date),
+        }
+    }
+
+    /// What is known of household number `index`; `None` when the commune has none of that number.
+    pub(super) fn assess(&self, index: usize) -> Option<Assessed> {
+        let (house, forecast) = (self.commune.households.get(index)?, self.model.forecast(index, self.date)?);
+        let settings = &self.commune.settings;
+        let tasks: Vec<TaskKind> = house.doable().map(|task| task.task).collect();
+        let service_s = service_time(house, &tasks, &settings.service);
+        let barred = barred(house, self.date, &forecast, settings);
+        let windows = windows(house, self.date, settings, self.last_knock, Millis::from(service_s).0);
+        let occasion = Occasion { just_back: forecast.just_back, behind: self.standing.behind(house) };
+        let score = score(house, self.date, occasion, &self.priority);
+        let waiting = if score.total.0 == 0 { Waiting::default() } else { self.waiting(index, &barred) };
+        let chances: Vec<ChanceStep> = forecast
+            .chances
+            .iter()
+            .map(|&(from, chance)| ChanceStep {
+                from,
+                chance,
+                worth: worth(score.total, chance, waiting.permille),
+            })
+            .collect();
+        let mut assessment = Assessment {
+            household: house.id.clone(),
+            barred,
+            score,
+            chances,
+            waiting,
+            worth: Points(0),
+            presence: Presence {
+                low: forecast.low,
+                high: forecast.high,
+                away: forecast.away,
+                note: forecast.note.clone(),
+            },
+            service_s,
+            tasks,
+        };
+        assessment.worth = assessment.best(&windows).unwrap_or_default();
+        if let Some(reason) = better_later(&assessment, &forecast, &windows) {
+            assessment.barred.push(reason);
+        }
+        Some(Assessed { assessment, windows })
+    }
+
+    /// The coming evenings on which the household may be visited as far as its record says today, and what the best of
+    /// them takes off tonight.
+    fn waiting(&self, index: usize, barred_tonight: &[Reason]) -> Waiting {
+        let Some(house) = self.commune.households.get(index) else { return Waiting::default() };
+        let settings = &self.commune.settings;
+        let tasks: Vec<TaskKind> = house.doable().map(|task| task.task).collect();
+        let service_ms = Millis::from(service_time(house, &tasks, &settings.service)).0;
+        let evenings = (1..=i64::from(self.priority.horizon_days)).filter_map(|days| {
+            let date = days_after(self.date, days);
+            // Time only lifts rules, but for an appointment, which bars the evenings before it.
+            if !barred_tonight.is_empty()
+                && !barred(house, date, &self.model.forecast(index, date)?, settings).is_empty()
+            {
+                return None;
+            }
+            let hours = windows(house, date, settings, settings.last_knock, service_ms);
+            let within =
+                |&(open, close): &(i64, i64)| self.model.best(index, date, clock(open), clock(close));
+            Some((date, hours.iter().map(within).max().unwrap_or_default()))
+        });
+        let waiting = Waiting::until(evenings, &self.priority);
+        let tonight = house.appointment.as_ref().is_some_and(|a| a.date == self.date);
+        if tonight { Waiting { permille: Permille(0), ..waiting } } else { waiting }
+    }
+}
+
+impl Assessment {
+    /// Expected worth through the evening, from midnight on: before the first chance nobody is met.
+    pub(super) fn worth_steps(&self) -> Vec<WorthStep> {
+        let before = worth(self.score.total, Permille(0), self.waiting.permille);
+        let from_midnight = WorthStep { from_ms: 0, worth: before.0 };
+        let later =
+            self.chances.iter().map(|step| WorthStep { from_ms: step.from.millis().0, worth: step.worth.0 });
+        std::iter::once(from_midnight).chain(later).collect()
+    }
+
+    /// The chance at a time of the evening, in milliseconds since midnight.
+    pub(super) fn chance_at(&self, time_ms: i64) -> Permille {
+        let step = self.chances.iter().rev().find(|step| step.from.millis().0 <= time_ms);
+        step.map_or(Permille(0), |step| step.chance)
+    }
+
+    /// The highest worth of a knock within windows; `None` without any.
+    fn best(&self, windows: &[(i64, i64)]) -> Option<Points> {
+        let steps = self.worth_steps();
+        let at = |time: i64| steps.iter().rev().find(|step| step.from_ms <= time).map(|step| step.worth);
+        let within = |&(open, close): &(i64, i64)| {
+            let later = steps.iter().filter(move |s| s.from_ms > open && s.from_ms <= close).map(|s| s.worth);
+            at(open).into_iter().chain(later).max()
+        };
+        windows.iter().filter_map(within).max().map(Points)
+    }
+}
+
+fn clock(ms: i64) -> Clock {
+    Clock::from_millis(Millis(ms))
+}
+
+/// The best chance of a knock within windows.
+fn best_chance(forecast: &Forecast, windows: &[(i64, i64)]) -> Permille {
+    windows.iter().map(|&(open, close)| forecast.best(clock(open), clock(close))).max().unwrap_or_default()
+}
+
+/// The reason why a household that may be visited is better left for another evening, or for none: no hour tonight is
+/// worth anything. A report that they are away may be a reason beside it.
+fn better_later(assessment: &Assessment, forecast: &Forecast, windows: &[(i64, i64)]) -> Option<Reason> {
+    let free = assessment.barred.iter().all(|reason| matches!(reason, Reason::Away { .. }));
+    if !free || windows.is_empty() || assessment.worth.0 > 0 {
+        return None;
+    }
+    let tonight = best_chance(forecast, windows);
+    match assessment.waiting {
+        Waiting { permille, date: Some(date), chance } if permille.0 > 0 => {
+            Some(Reason::BetterLater { date, chance, tonight })
+        }
+        _ => assessment.barred.is_empty().then_some(Reason::NothingGained { tonight }),
+    }
+}
+
+/// Time at the door: `base + per_person × people + Σ tasks`, at most `longest`.
+fn service_time(house: &Household, tasks: &[TaskKind], service: &ServiceSettings) -> Seconds {
+    let of = |task: &TaskKind| match task {
+        TaskKind::IdentityCard => service.identity_card_s,
+        TaskKind::CardHandover => service.card_handover_s,
+        TaskKind::RecordCorrection => service.record_correction_s,
+        TaskKind::EidLevel1 => service.eid_level_1_s,
+        TaskKind::EidLevel2 => service.eid_level_2_s,
+        TaskKind::ResidenceFile => service.residence_file_s,
+        TaskKind::VehicleRegistration => service.vehicle_registration_s,
+        TaskKind::DigitalGuidance => service.digital_guidance_s,
+    };
+    let sum = service.base_s.0
+        + service.per_person_s.0 * i64::from(house.people)
+        + tasks.iter().map(|t| of(t).0).sum::<i64>();
+    Seconds(sum.min(service.longest_s.0).max(0))
+}
