@@ -385,6 +385,16 @@ term-deadline = { $count ->
     [one] Due in { $count } day
    *[other] Due in { $count } days
   }
+term-overdue = { $count ->
+    [one] { $count } day past the deadline
+   *[other] { $count } days past the deadline
+  }
+term-just-back = { $count ->
+    [0] Back today, may soon leave again
+    [one] Back since yesterday, may soon leave again
+   *[other] Back for { $count } days, may soon leave again
+  }
+term-behind = This hamlet or language is { $count }% behind the others
 term-needs = Help needed at home ({ $count })
 term-appointment = Appointment tonight
 
@@ -422,6 +432,10 @@ reason-ladder-step = Not yet at the visiting step ({ $step })
 reason-away = { $why }
     .back = { $why }; expected back { $back }
     .group = Reported away
+reason-better-later = Better met on { $date }: about { $chance }%, against { $tonight }% at best tonight
+    .group = Better on another evening
+reason-nothing-gained = Hardly anybody would be met tonight: { $tonight }% at best
+    .group = Hardly met tonight
 reason-hours-do-not-meet = The hours that suit them do not meet tonight’s
     .group = Hours do not meet
 reason-too-far-from-trail = No trail near the house

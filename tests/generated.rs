@@ -21,8 +21,7 @@ fn hold(path: &str, fresh: &str) {
 /// One file with every type the page needs, each exported.
 fn typescript() -> String {
     use evening_rounds::{
-        base, commune, evening, households, import, network, presence, priority, rounds, session,
-        base, commune, evening, households, import, journal, network, priority, rounds, session,
+        base, commune, evening, households, import, journal, network, presence, priority, rounds, session,
     };
     let config = Config::default();
     let mut text = String::from("// Generated from the Rust types by `cargo xtask types`. Do not edit.\n");
@@ -86,6 +85,8 @@ fn typescript() -> String {
         priority::TermKind,
         priority::Term,
         priority::Score,
+        priority::Waiting,
+        priority::Weights,
         rounds::Mode,
         rounds::LegEnd,
         rounds::Leg,
