@@ -21,8 +21,8 @@ fn hold(path: &str, fresh: &str) {
 /// One file with every type the page needs, each exported.
 fn typescript() -> String {
     use evening_rounds::{
-        base, commune, evening, households, import, network, presence, priority, rounds, session,
-        base, commune, evening, households, import, journal, network, priority, rounds, session,
+        base, commune, evening, households, import, journal, network, outreach, presence, priority, rounds,
+        session,
     };
     let config = Config::default();
     let mut text = String::from("// Generated from the Rust types by `cargo xtask types`. Do not edit.\n");
@@ -67,6 +67,7 @@ fn typescript() -> String {
         commune::Hamlet,
         commune::Team,
         commune::Gate,
+        commune::LadderSettings,
         commune::ServiceSettings,
         commune::WalkingModel,
         commune::WalkingSettings,
@@ -101,6 +102,7 @@ fn typescript() -> String {
         evening::ChanceStep,
         evening::Assessment,
         evening::EveningView,
+        outreach::TaskProgress,
         session::HamletView,
         session::HouseholdView,
         network::NetworkSummary,

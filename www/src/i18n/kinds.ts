@@ -71,7 +71,7 @@ export const SOURCES = complete<AbsenceSource>()({
   seen: true,
 });
 
-export const NEEDS = complete<Need>()({ home_service: true, carer_needed: true });
+export const NEEDS = complete<Need>()({ home_service: true, carer_needed: true, guide: true });
 
 export const STEPS = complete<OutreachStep>()({
   broadcast: true,
@@ -117,6 +117,7 @@ export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reas
   appointment_other_day: [{ kind: 'appointment_other_day', date: '2026-04-27' }],
   moved: [{ kind: 'moved' }],
   cool_off: [{ kind: 'cool_off', until: '2026-05-02' }],
+  supervisor_after_misses: [{ kind: 'supervisor_after_misses', misses: 12 }],
   supervisor_first: [{ kind: 'supervisor_first', refusals: 2 }],
   minimum_gap: [{ kind: 'minimum_gap', until: '2026-04-26' }],
   ladder_step: [{ kind: 'ladder_step', step: 'call' }],
@@ -133,6 +134,7 @@ export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reas
   no_way: [{ kind: 'no_way' }],
   no_team_speaks: [{ kind: 'no_team_speaks', language: 'ktv' }],
   no_team_with_kit: [{ kind: 'no_team_with_kit' }],
+  no_team_with_guide: [{ kind: 'no_team_with_guide' }],
   no_team_for_hamlet: [{ kind: 'no_team_for_hamlet' }],
   no_team_fits: [{ kind: 'no_team_fits' }],
   out_of_reach_tonight: [{ kind: 'out_of_reach_tonight' }],
