@@ -171,7 +171,7 @@ progress-title = Progress
 progress-summary = { $task }: { $done }/{ $target } · { $abroad } abroad · { $reachable } left
 progress-of = { $done }/{ $target }
 progress-share = { $share }
-progress-share-at-home = without those abroad: { $share }
+progress-share-in-country = without those abroad: { $share }
 progress-left = { $count } missing
 progress-abroad = { $count } abroad
 progress-waiting = { $count } waiting for civil status
@@ -384,7 +384,7 @@ task-count = { $task } ×{ $count }
 
 need-home-service = Needs home service
 need-carer-needed = Carer needed
-need-guide = Trusted person comes along
+need-guide = Needs the trusted person of the hamlet
 rule-no-visits = Asks for no visits
 rule-daytime-only = Daytime only
 rule-no-evening = Asks not to come in the evening
@@ -483,6 +483,8 @@ reason-supervisor-first = Not yet agreed { $refusals ->
    *[other] { $refusals } times
   }; a supervisor must allow the next visit
     .group = A supervisor must allow it
+reason-supervisor-after-misses = { $misses } visits in a row met nobody; a supervisor must allow the next one
+    .group = A supervisor must allow it
 reason-minimum-gap = Visited lately; try again from { $until }
     .group = Visited lately
 reason-ladder-step = Not yet at the visiting step ({ $step })
@@ -505,6 +507,8 @@ reason-no-team-speaks = No team tonight speaks { $language }
     .group = No team speaks the language
 reason-no-team-with-kit = No team tonight carries the enrolment kit
     .group = Needs the enrolment kit
+reason-no-team-with-guide = No trusted person of the hamlet comes with a team tonight
+    .group = Needs the trusted person of the hamlet
 reason-no-team-for-hamlet = No team tonight serves this hamlet
     .group = Hamlet without a team
 reason-no-team-fits = No team meets all conditions at once

@@ -184,7 +184,7 @@ fn better_later(assessment: &Assessment, tonight: Permille) -> Option<Reason> {
     }
 }
 
-/// Time at the door: `base + per_person × people + Σ tasks`, at most `longest`.
+/// Time at the door: `base + per_person × people + per_phone × phones in use + Σ tasks`, at most `longest`.
 fn service_time(house: &Household, tasks: &[TaskKind], service: &ServiceSettings) -> Seconds {
     let of = |task: &TaskKind| match task {
         TaskKind::IdentityCard => service.identity_card_s,
@@ -198,6 +198,7 @@ fn service_time(house: &Household, tasks: &[TaskKind], service: &ServiceSettings
     };
     let sum = service.base_s.0
         + service.per_person_s.0 * i64::from(house.people)
+        + service.per_phone_s.0 * i64::from(house.phones_in_use())
         + tasks.iter().map(|t| of(t).0).sum::<i64>();
     Seconds(sum.min(service.longest_s.0).max(0))
 }

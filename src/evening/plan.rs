@@ -102,6 +102,7 @@ impl Evening {
         }
         Some(TeamPlan {
             team: commune.teams.get(team.index)?.id.clone(),
+            guide: team.guide,
             departure: team.departure,
             back: Clock::from_millis(Millis(back)),
             back_by: team.back_by,

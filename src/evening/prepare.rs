@@ -45,6 +45,8 @@ pub enum EveningError {
 pub struct TeamTonight {
     /// Index in the commune's teams.
     pub index: usize,
+    /// Whether a trusted person comes along.
+    pub guide: bool,
     /// Departure.
     pub departure: Clock,
     /// Latest return, never at or after 22:00.
@@ -204,7 +206,8 @@ fn teams_tonight(
         if off_trail(Spot::Start(index)) || off_trail(Spot::End(index)) {
             return Err(EveningError::TeamOffTrail(team.id.clone()));
         }
-        teams.push(TeamTonight { index, departure, back_by });
+        let guide = hours.and_then(|h| h.guide).unwrap_or(team.guide);
+        teams.push(TeamTonight { index, guide, departure, back_by });
     }
     match teams.len() {
         0 => Err(EveningError::NoTeam),
@@ -230,6 +233,9 @@ fn who_may_visit(
         teams.iter().enumerate().filter_map(|(bit, t)| Some((bit, commune.teams.get(t.index)?))).collect();
     let speaks = |team: &Team| team.languages.contains(&house.language);
     let equipped = |team: &Team| team.kit || !needs_kit(house);
+    let guided = |bit: usize| {
+        !house.needs.contains(&Need::Guide) || teams.get(bit).is_some_and(|tonight| tonight.guide)
+    };
     let assigned = |team: &Team| team.hamlets.is_empty() || team.hamlets.contains(&house.hamlet);
     let door = Spot::Household(index);
     let reaches = |bit: usize| {
@@ -247,12 +253,17 @@ fn who_may_visit(
     if !tonight.iter().any(|(_, t)| equipped(t)) {
         return Err(Reason::NoTeamWithKit);
     }
+    if !tonight.iter().any(|&(bit, _)| guided(bit)) {
+        return Err(Reason::NoTeamWithGuide);
+    }
     if ground.too_far(door).is_none() && !tonight.iter().any(|&(bit, _)| reaches(bit)) {
         return Err(Reason::NoWay);
     }
     let able = tonight
         .iter()
-        .filter(|&&(bit, team)| speaks(team) && equipped(team) && assigned(team) && reaches(bit))
+        .filter(|&&(bit, team)| {
+            speaks(team) && equipped(team) && guided(bit) && assigned(team) && reaches(bit)
+        })
         .fold(0, |set, &(bit, _)| set | (1_u64 << bit));
     if able == 0 && ground.too_far(door).is_none() { Err(Reason::NoTeamFits) } else { Ok(able) }
 }

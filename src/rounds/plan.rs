@@ -109,6 +109,9 @@ pub struct RouteTotals {
 pub struct TeamPlan {
     /// Which team.
     pub team: TeamId,
+    /// Whether a trusted person of the hamlet (người có uy tín) comes along.
+    #[serde(default)]
+    pub guide: bool,
     /// When it sets out.
     pub departure: Clock,
     /// When it is back.
@@ -163,6 +166,11 @@ pub enum Reason {
     SupervisorFirst {
         /// Refusals so far.
         refusals: u32,
+    },
+    /// So many visits in a row met nobody that a supervisor must allow the next one.
+    SupervisorAfterMisses {
+        /// Visits that met nobody.
+        misses: u32,
     },
     /// The last visit is too recent.
     MinimumGap {
@@ -221,6 +229,8 @@ pub enum Reason {
     },
     /// No team tonight carries the kit.
     NoTeamWithKit,
+    /// With no team tonight comes the trusted person whom the visit asks for.
+    NoTeamWithGuide,
     /// No team tonight is assigned to the hamlet.
     NoTeamForHamlet,
     /// No single team tonight has everything this visit asks for.

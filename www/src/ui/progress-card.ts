@@ -22,16 +22,16 @@ export class ProgressCard extends Part {
 
   #row(progress: TaskProgress): TemplateResult {
     const { words } = this.state;
-    const { target, done, share, share_at_home } = progress;
+    const { target, done, share, share_in_country } = progress;
     const name = kind(words, 'task', progress.task);
     if (target === undefined || done === undefined || share === undefined) {
       return html`<li class="progress-row"><b>${name}</b><span>${this.#left(progress).join(' · ')}</span></li>`;
     }
     const shares = [
       words.t('progress-share', { share: words.share(share) }),
-      ...(share_at_home === undefined || share_at_home === share
+      ...(share_in_country === undefined || share_in_country === share
         ? []
-        : [words.t('progress-share-at-home', { share: words.share(share_at_home) })]),
+        : [words.t('progress-share-in-country', { share: words.share(share_in_country) })]),
     ];
     return html`<li class="progress-row">
       <b>${name}</b>
