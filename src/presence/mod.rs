@@ -12,6 +12,8 @@ mod history;
 mod model;
 mod neighbours;
 mod note;
+#[cfg(test)]
+mod properties;
 mod rates;
 mod slots;
 mod spell;

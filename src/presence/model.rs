@@ -34,7 +34,7 @@ struct Learned {
 }
 
 /// Times the visits are gone through to fit the hours.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 4;
 /// Knocks of one household that are looked at, the latest.
 const MOST_KNOCKS: usize = 60;
 
