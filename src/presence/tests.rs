@@ -348,15 +348,28 @@ fn the_more_is_known_the_narrower_the_interval() {
 
 #[test]
 fn neighbours_come_back_together() {
+    #[derive(Clone, Copy)]
+    enum Back {
+        No,
+        Met,
+        Said,
+    }
     let settings = ChanceSettings::default();
-    let row = |back: bool| {
+    let row = |back: Back| {
         let place = |m: f64| Position::new(107.5, 16.0 + m / 111_195.0, None).unwrap();
         let houses: Vec<Household> = (0..3)
             .map(|i| {
                 household(&format!("h{i}"), |h| {
                     h.position = place(30.0 * f64::from(i));
                     h.absence = (i > 0).then(|| forest(20, AbsenceSource::TrustedPerson));
-                    h.attempts = if back && i == 1 { vec![met(22, 19, 0)] } else { Vec::new() };
+                    match back {
+                        Back::Met if i == 1 => h.attempts = vec![met(22, 19, 0)],
+                        Back::Said if i == 1 => {
+                            let said = forest(22, AbsenceSource::TrustedPerson);
+                            h.absence = Some(AbsenceReport { back: Some(april(21)), ..said });
+                        }
+                        _ => (),
+                    }
                 })
             })
             .collect();
@@ -364,6 +377,32 @@ fn neighbours_come_back_together() {
         // Neither reported, then reported and not met.
         [0, 2].map(|i| model.best(i, april(24), at(19, 0), at(19, 0)).0)
     };
-    let (away, back) = (row(false), row(true));
-    assert!(back[0] > away[0] + 20 && back[1] > away[1] + 20, "{away:?} {back:?}");
+    let away = row(Back::No);
+    for back in [row(Back::Met), row(Back::Said)] {
+        assert!(back[0] > away[0] + 20 && back[1] > away[1] + 20, "{away:?} {back:?}");
+    }
+}
+
+#[test]
+fn who_is_said_to_have_come_back_is_home_and_the_trip_explains_the_misses() {
+    let report = |back: Option<i8>, source| AbsenceReport {
+        left: Some(april(13)),
+        back: back.map(april),
+        ..forest(22, source)
+    };
+    let told = |back, source| {
+        move |h: &mut Household| {
+            h.attempts = vec![missed(15, 19, 0), missed(18, 19, 0)];
+            h.absence = Some(report(back, source));
+        }
+    };
+    let back = forecast(24, told(Some(20), AbsenceSource::TrustedPerson));
+    assert_eq!((back.back, back.just_back), (None, Some(april(20))));
+    assert_eq!(back.note, PresenceNote::JustBack { since: april(20) });
+    // Nearly as if there had been no misses.
+    let plain = chance(24, 19, 0, |_| ());
+    let seven = |f: &Forecast| f.best(at(19, 0), at(19, 0)).0;
+    assert!(seven(&back) > plain - 120, "{back:?}");
+    let unexplained = forecast(24, |h| h.attempts = vec![missed(15, 19, 0), missed(18, 19, 0)]);
+    assert!(seven(&back) > seven(&unexplained) + 100, "{back:?} {unexplained:?}");
 }
