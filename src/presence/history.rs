@@ -149,10 +149,14 @@ pub(super) fn follow(
     let mut next = 0;
     for day in first..=HORIZON as i64 {
         if day > first {
-            spells.iter_mut().for_each(|s| s.next_day(trips));
+            for spell in &mut *spells {
+                spell.next_day(trips);
+            }
         }
         for hint in facts.hints.iter().filter(|h| h.day == day) {
-            spells.iter_mut().for_each(|s| s.reported(hint.weight, &hint.back_after));
+            for spell in &mut *spells {
+                spell.reported(hint.weight, &hint.back_after);
+            }
         }
         let mut report = facts.report.as_ref().filter(|r| r.day == day);
         if day == 0 {

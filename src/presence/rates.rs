@@ -220,8 +220,8 @@ impl Rates {
                 let at_i = o.moment.basis[i];
                 if at_i > 0.0 {
                     gradient[i] += score * at_i;
-                    for j in 0..PARAMS {
-                        information[i][j] += info * at_i * o.moment.basis[j];
+                    for (cell, at_j) in information[i].iter_mut().zip(o.moment.basis) {
+                        *cell += info * at_i * at_j;
                     }
                 }
             }
@@ -256,8 +256,9 @@ fn solve(mut a: [[f64; PARAMS]; PARAMS], mut b: [f64; PARAMS]) -> [f64; PARAMS] 
     for i in 0..PARAMS {
         for row in i + 1..PARAMS {
             let factor = a[row][i] / a[i][i];
-            for column in i..PARAMS {
-                a[row][column] -= factor * a[i][column];
+            let pivot = a[i];
+            for (cell, above) in a[row].iter_mut().zip(pivot).skip(i) {
+                *cell -= factor * above;
             }
             b[row] -= factor * b[i];
         }
