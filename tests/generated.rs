@@ -87,6 +87,8 @@ fn typescript() -> String {
         priority::TermKind,
         priority::Term,
         priority::Score,
+        priority::Waiting,
+        priority::Weights,
         rounds::Mode,
         rounds::LegEnd,
         rounds::Leg,

@@ -19,7 +19,7 @@ pub(super) struct Assessor<'a> {
     model: Model<'a>,
 }
 
-/// A household and tonight's windows for the knock, in milliseconds since midnight.
+/// A household and when a knock is allowed and worth while tonight, in milliseconds since midnight.
 pub(super) struct Assessed {
     pub(super) assessment: Assessment,
     pub(super) windows: Vec<(i64, i64)>,
@@ -49,7 +49,7 @@ impl<'a> Assessor<'a> {
         let tasks: Vec<TaskKind> = house.doable().map(|task| task.task).collect();
         let service_s = service_time(house, &tasks, &settings.service);
         let barred = barred(house, self.date, &forecast, settings);
-        let windows = windows(house, self.date, settings, self.last_knock, Millis::from(service_s).0);
+        let hours = windows(house, self.date, settings, self.last_knock, Millis::from(service_s).0);
         let occasion = Occasion { just_back: forecast.just_back, behind: self.standing.behind(house) };
         let score = score(house, self.date, occasion, &self.priority);
         let waiting = if score.total.0 == 0 { Waiting::default() } else { self.waiting(index, &barred) };
@@ -78,9 +78,13 @@ impl<'a> Assessor<'a> {
             service_s,
             tasks,
         };
-        assessment.worth = assessment.best(&windows).unwrap_or_default();
-        if let Some(reason) = better_later(&assessment, &forecast, &windows) {
-            assessment.barred.push(reason);
+        let windows = assessment.worthwhile(&hours);
+        assessment.worth = assessment.best(&hours).unwrap_or_default();
+        if hours.is_empty() {
+            assessment.barred.push(Reason::HoursDoNotMeet);
+        } else if windows.is_empty() {
+            let tonight = best_chance(&forecast, &hours);
+            assessment.barred.extend(better_later(&assessment, tonight));
         }
         Some(Assessed { assessment, windows })
     }
@@ -127,6 +131,26 @@ impl Assessment {
         step.map_or(Permille(0), |step| step.chance)
     }
 
+    /// The parts of windows in which a knock is worth more than nothing, ascending and disjoint.
+    fn worthwhile(&self, windows: &[(i64, i64)]) -> Vec<(i64, i64)> {
+        const SECOND_MS: i64 = 1000;
+        let steps = self.worth_steps();
+        let ends = steps.iter().skip(1).map(|step| step.from_ms - SECOND_MS).chain([i64::MAX]);
+        let mut parts: Vec<(i64, i64)> = Vec::new();
+        let positive = steps.iter().zip(ends).filter(|(step, _)| step.worth > 0);
+        for (from, to) in positive.map(|(step, to)| (step.from_ms, to)) {
+            match parts.last_mut() {
+                Some(before) if from - before.1 == SECOND_MS => before.1 = to,
+                _ => parts.push((from, to)),
+            }
+        }
+        let both = |&(open, close): &(i64, i64)| {
+            let cut = move |&(from, to): &(i64, i64)| (open.max(from), close.min(to));
+            parts.iter().map(cut).filter(|(from, to)| from <= to).collect::<Vec<_>>()
+        };
+        windows.iter().flat_map(both).collect()
+    }
+
     /// The highest worth of a knock within windows; `None` without any.
     fn best(&self, windows: &[(i64, i64)]) -> Option<Points> {
         let steps = self.worth_steps();
@@ -148,17 +172,13 @@ fn best_chance(forecast: &Forecast, windows: &[(i64, i64)]) -> Permille {
     windows.iter().map(|&(open, close)| forecast.best(clock(open), clock(close))).max().unwrap_or_default()
 }
 
-/// The reason why a household that may be visited is better left for another evening, or for none: no hour tonight is
-/// worth anything. A report that they are away may be a reason beside it.
-fn better_later(assessment: &Assessment, forecast: &Forecast, windows: &[(i64, i64)]) -> Option<Reason> {
+/// The reason why a household that may be visited is better left for another evening, or for none, no hour tonight
+/// being worth going. A report that they are away may be a reason beside it.
+fn better_later(assessment: &Assessment, tonight: Permille) -> Option<Reason> {
     let free = assessment.barred.iter().all(|reason| matches!(reason, Reason::Away { .. }));
-    if !free || windows.is_empty() || assessment.worth.0 > 0 {
-        return None;
-    }
-    let tonight = best_chance(forecast, windows);
     match assessment.waiting {
         Waiting { permille, date: Some(date), chance } if permille.0 > 0 => {
-            Some(Reason::BetterLater { date, chance, tonight })
+            free.then_some(Reason::BetterLater { date, chance, tonight })
         }
         _ => assessment.barred.is_empty().then_some(Reason::NothingGained { tonight }),
     }
@@ -181,4 +201,74 @@ fn service_time(house: &Household, tasks: &[TaskKind], service: &ServiceSettings
         + service.per_phone_s.0 * i64::from(house.phones_in_use())
         + tasks.iter().map(|t| of(t).0).sum::<i64>();
     Seconds(sum.min(service.longest_s.0).max(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::presence::PresenceNote;
+    use crate::priority::Score;
+
+    fn at(h: u32, m: u32) -> Clock {
+        Clock::hm(h, m).unwrap()
+    }
+
+    /// A household worth ten points with these chances, of which 300 are taken off.
+    fn assessment(chances: &[(u32, u32, i64)]) -> Assessment {
+        let step = |&(h, m, chance): &(u32, u32, i64)| ChanceStep {
+            from: at(h, m),
+            chance: Permille(chance),
+            worth: worth(Points(10_000), Permille(chance), Permille(300)),
+        };
+        Assessment {
+            household: crate::base::HouseholdId::new("h").unwrap(),
+            barred: Vec::new(),
+            score: Score { terms: Vec::new(), total: Points(10_000) },
+            chances: chances.iter().map(step).collect(),
+            presence: Presence {
+                low: Permille(0),
+                high: Permille(1000),
+                away: Permille(0),
+                note: PresenceNote::NothingKnown,
+            },
+            waiting: Waiting { permille: Permille(300), date: None, chance: Permille(600) },
+            worth: Points(0),
+            service_s: Seconds(600),
+            tasks: Vec::new(),
+        }
+    }
+
+    fn ms(h: u32, m: u32) -> i64 {
+        at(h, m).millis().0
+    }
+
+    #[test]
+    fn only_hours_worth_going_are_left_of_the_windows() {
+        let house = assessment(&[(18, 0, 200), (18, 30, 500), (19, 0, 700), (20, 0, 300)]);
+        // From half past six, when the chance passes what another evening promises, to a second before eight.
+        let eve = (ms(17, 30), ms(20, 45));
+        assert_eq!(house.worthwhile(&[eve]), [(ms(18, 30), ms(20, 0) - 1000)]);
+        assert_eq!(house.best(&[eve]), Some(Points(4_000)));
+        let own = [(ms(17, 45), ms(18, 40)), (ms(20, 0), ms(20, 30))];
+        assert_eq!(house.worthwhile(&own), [(ms(18, 30), ms(18, 40))]);
+        assert_eq!(house.best(&own), Some(Points(2_000)));
+        assert_eq!(house.worthwhile(&own[1..]), []);
+        // Before the first chance nobody is met.
+        assert_eq!(house.best(&[(ms(17, 0), ms(17, 30))]), Some(Points(-3_000)));
+    }
+
+    #[test]
+    fn the_reason_names_the_better_evening() {
+        let mut house = assessment(&[(18, 0, 200)]);
+        assert_eq!(
+            better_later(&house, Permille(200)),
+            Some(Reason::NothingGained { tonight: Permille(200) })
+        );
+        let date = crate::households::testing::april(28);
+        house.waiting.date = Some(date);
+        let later = Reason::BetterLater { date, chance: Permille(600), tonight: Permille(200) };
+        assert_eq!(better_later(&house, Permille(200)), Some(later));
+        house.barred.push(Reason::NoVisits);
+        assert_eq!(better_later(&house, Permille(200)), None);
+    }
 }

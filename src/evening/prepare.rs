@@ -107,9 +107,6 @@ impl Survey {
         let assessor = Assessor::new(commune, request.date, last_knock, priority);
         for index in 0..commune.households.len() {
             let Some(Assessed { mut assessment, windows }) = assessor.assess(index) else { continue };
-            if windows.is_empty() {
-                assessment.barred.push(Reason::HoursDoNotMeet);
-            }
             if let Some(distance) = ground.too_far(Spot::Household(index)) {
                 assessment
                     .barred

@@ -9,21 +9,13 @@ const SIX: i64 = 18 * 60 * MINUTE;
 
 type House = ((i64, i64), i64, Vec<(i64, i64)>, [i64; 3], u64);
 
-/// Worth in points of an early, a middle and a late knock: sometimes an hour is worth less than nothing.
-fn worth() -> impl Strategy<Value = [i64; 3]> {
-    prop_oneof![
-        2 => [1_i64..40, 1_i64..40, 1_i64..40],
-        1 => [-15_i64..40, -15_i64..40, -15_i64..20],
-    ]
-}
-
 fn house() -> impl Strategy<Value = House> {
     let window = (0_i64..150, 5_i64..60).prop_map(|(open, long)| (open, open + long));
     let windows = prop_oneof![
         2 => Just(vec![(0, 165)]),
         1 => prop::collection::vec(window, 1..3),
     ];
-    ((0_i64..40, 0_i64..40), 5_i64..30, windows, worth(), 1_u64..8)
+    ((0_i64..40, 0_i64..40), 5_i64..30, windows, [1_i64..40, 1_i64..40, 1_i64..40], 1_u64..8)
 }
 
 /// An evening of at most `houses` houses and `teams` teams.

@@ -1058,6 +1058,65 @@ terms: Array<Term>,
 total: Points, };
 
 /**
+ * The best coming evening of a household, and what it takes off tonight's chance.
+ */
+export type Waiting = { 
+/**
+ * Taken off tonight's chance; nothing on an evening with an appointment.
+ */
+permille: Permille, 
+/**
+ * The coming evening with the best discounted chance, where there is any chance at all.
+ */
+date: string | null, 
+/**
+ * The best chance on that evening.
+ */
+chance: Permille, };
+
+/**
+ * Factors in per cent on the settings of the same name: 100 leaves them, 0 switches a term off, 200 doubles it. The
+ * results are held within the settings' ranges.
+ */
+export type Weights = { 
+/**
+ * How much a coming evening counts.
+ */
+waiting?: number, 
+/**
+ * Earlier visits that met nobody.
+ */
+absence?: number, 
+/**
+ * Deadlines to come.
+ */
+deadline?: number, 
+/**
+ * Deadlines that have passed.
+ */
+overdue?: number, 
+/**
+ * Households just back.
+ */
+just_back?: number, 
+/**
+ * Home service and carers.
+ */
+need?: number, 
+/**
+ * Appointments tonight.
+ */
+appointment?: number, 
+/**
+ * Hamlets and languages behind the others.
+ */
+behind?: number, 
+/**
+ * Voluntary tasks.
+ */
+voluntary_task?: number, };
+
+/**
  * How a leg is travelled.
  */
 export type Mode = "walk";

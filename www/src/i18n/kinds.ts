@@ -9,6 +9,7 @@ import type {
   Need,
   Outcome,
   OutreachStep,
+  PresenceNote,
   Reason,
   RepairKind,
   TaskKind,
@@ -38,6 +39,9 @@ export const TERMS = complete<TermKind>()({
   voluntary_tasks: true,
   absences: true,
   deadline: true,
+  overdue: true,
+  just_back: true,
+  behind: true,
   needs: true,
   appointment: true,
 });
@@ -126,6 +130,8 @@ export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reas
     { kind: 'away', reason: 'clinic', back_from: '2026-04-30', back_to: '2026-05-02' },
     { kind: 'away', reason: 'unknown', back_from: null, back_to: null },
   ],
+  better_later: [{ kind: 'better_later', date: '2026-04-26', chance: 700, tonight: 240 }],
+  nothing_gained: [{ kind: 'nothing_gained', tonight: 0 }],
   hours_do_not_meet: [{ kind: 'hours_do_not_meet' }],
   too_far_from_trail: [
     { kind: 'too_far_from_trail', metres: 640 },
@@ -140,4 +146,26 @@ export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reas
   out_of_reach_tonight: [{ kind: 'out_of_reach_tonight' }],
   no_time_left: [{ kind: 'no_time_left', over_minutes: 12 }],
   delays_others: [{ kind: 'delays_others' }],
+};
+
+/** One note of each kind on the chance of meeting somebody. */
+export const NOTES: {
+  readonly [Note in PresenceNote['note']]: Extract<PresenceNote, { note: Note }>;
+} = {
+  appointment: { note: 'appointment', from: '19:00', to: '19:30' },
+  expected_back: {
+    note: 'expected_back',
+    from: '2026-04-24',
+    to: '2026-04-26',
+    reason: 'forest',
+    source: 'trusted_person',
+  },
+  just_back: { note: 'just_back', since: '2026-04-22' },
+  neighbours_away: { note: 'neighbours_away', households: 2, from: '2026-04-24', to: '2026-04-26' },
+  often_out: { note: 'often_out', visits: 5, met: 1 },
+  better_hour: { note: 'better_hour', from: '19:00', chance: 710 },
+  better_weekend: { note: 'better_weekend', chance: 640 },
+  usually_home: { note: 'usually_home', visits: 3, met: 2 },
+  nothing_known: { note: 'nothing_known' },
+  same_for_all: { note: 'same_for_all' },
 };
