@@ -519,6 +519,33 @@ reason-no-time-left = No time left: with this visit the team would be late by at
     .group = Others need it more tonight
 reason-delays-others = Going there makes the others come so late that less is won than lost
     .group = Would delay others
+order-appointment = At the time agreed with the household
+order-own-hours = Within the hours they asked for; at any other place somebody would be visited too late
+order-no-other-place = At any other place somebody would be visited too late
+order-only-visit = The only visit of this round
+order-best-hour = The best hour for this household: at any other place it would be worth at least { $points } points less
+order-on-the-way = On the way: at any other place the team would walk at least { $duration } more
+order-best-together = Best for the whole round: any other place would cost at least { $points } points
+order-as-good = Another place in the round would do as well
+
+remedy-another-evening = The evening of { $date }: home with about { $chance }%
+remedy-ask-first = { $ask }; if they are home: { $fit }
+remedy-team = { $team } { $needs }: { $fit }
+remedy-supervisor = With a supervisor’s word: { $fit }
+remedy-civil-status = Once the civil-status clerk has corrected the record: { $fit }
+remedy-more-time = More time: { $fit }
+remedy-later-last-knock = A last knock at { $time }: { $fit }
+remedy-fit = { $team } comes at { $knock }
+    .more = { $team } comes at { $knock }, if it { $more }
+more-time-earlier-departure = sets out { $duration } earlier
+more-time-later-return = may be back { $duration } later
+ask-phone = Ask by phone first
+ask-trusted-person = Ask the trusted person first
+team-need-language = with somebody who speaks { $language }
+team-need-kit = with the enrolment kit
+team-need-guide = with a trusted person of the hamlet
+team-need-hamlet = assigned to { $hamlet }
+
 reason-also = Also: { $reasons }
 
 error-unexpected = Something unforeseen went wrong: { $detail }

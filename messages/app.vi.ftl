@@ -476,6 +476,33 @@ reason-no-time-left = Hết giờ: thêm hộ này sẽ trễ ít nhất { $over
     .group = Nhường cho hộ cần hơn
 reason-delays-others = Đi thêm hộ này sẽ làm các hộ khác bị muộn, được ít hơn mất
     .group = Làm muộn hộ khác
+order-appointment = Đúng giờ đã hẹn với hộ
+order-own-hours = Đúng giờ hộ dặn; xếp chỗ khác sẽ có hộ bị muộn
+order-no-other-place = Xếp chỗ khác sẽ có hộ bị muộn
+order-only-visit = Hộ duy nhất của lộ trình
+order-best-hour = Giờ dễ gặp hộ này nhất: xếp chỗ khác kém ít nhất { $points } điểm
+order-on-the-way = Tiện đường: xếp chỗ khác phải đi thêm ít nhất { $duration }
+order-best-together = Hợp với cả lộ trình: xếp chỗ khác kém ít nhất { $points } điểm
+order-as-good = Xếp chỗ khác trong lộ trình cũng được
+
+remedy-another-evening = Tối { $date }: khả năng có nhà khoảng { $chance } %
+remedy-ask-first = { $ask }; nếu có nhà: { $fit }
+remedy-team = { $team } { $needs }: { $fit }
+remedy-supervisor = Chỉ huy cho phép: { $fit }
+remedy-civil-status = Hộ tịch điều chỉnh xong: { $fit }
+remedy-more-time = Thêm giờ: { $fit }
+remedy-later-last-knock = Giờ gõ cửa cuối { $time }: { $fit }
+remedy-fit = { $team } đến lúc { $knock }
+    .more = { $team } đến lúc { $knock }, nếu { $more }
+more-time-earlier-departure = đi sớm hơn { $duration }
+more-time-later-return = được về muộn hơn { $duration }
+ask-phone = Gọi điện hỏi trước
+ask-trusted-person = Hỏi người có uy tín trước
+team-need-language = có thêm người nói { $language }
+team-need-kit = mang bộ thu nhận căn cước
+team-need-guide = có người có uy tín đi cùng
+team-need-hamlet = được phân công { $hamlet }
+
 reason-also = Ngoài ra: { $reasons }
 
 error-unexpected = Có lỗi ngoài dự tính: { $detail }

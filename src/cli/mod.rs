@@ -10,6 +10,7 @@ mod matrix;
 mod network;
 mod output;
 mod plan;
+mod reasons;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use evening_rounds::import::Problem;
