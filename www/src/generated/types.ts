@@ -317,6 +317,10 @@ languages: Array<Language>,
  */
 kit: boolean, 
 /**
+ * Whether a trusted person of the hamlet (người có uy tín) comes along, beside the members.
+ */
+guide: boolean, 
+/**
  * Where it sets out.
  */
 start: Position, 
@@ -343,7 +347,29 @@ hamlets: Array<HamletId>, };
 export type Gate = "visit_step" | "everyone";
 
 /**
- * Minutes at the door: `base + Σ tasks + per_person × people`, and `nobody_home` is not charged: a plan reckons
+ * How the steps of the outreach ladder follow each other. No figures are published; these are defaults to change.
+ */
+export type LadderSettings = { 
+/**
+ * Days from the broadcast to a call.
+ */
+call_after_days: number, 
+/**
+ * Days from the call to a written invitation.
+ */
+invitation_after_days: number, 
+/**
+ * Days from the invitation to a visit; from the call where nobody who cannot travel is invited.
+ */
+visit_after_days: number, 
+/**
+ * Visits in a row that met nobody, after which a supervisor must allow the next one.
+ */
+misses_before_supervisor: number, };
+
+/**
+ * Minutes at the door: `base + per_person × people + per_phone × phones + Σ tasks`, where phones are counted only as far
+ * as there are people with something to do on one; and `nobody_home` is not charged: a plan reckons
  * with a full visit, so that it holds when everybody is home. No published figures exist; these are defaults to change.
  */
 export type ServiceSettings = { 
@@ -355,6 +381,10 @@ base_s: Seconds,
  * For each person of the household.
  */
 per_person_s: Seconds, 
+/**
+ * For each smartphone on which something is to be done: unlocking, signal, updates.
+ */
+per_phone_s: Seconds, 
 /**
  * `identity_card`.
  */
@@ -812,6 +842,10 @@ cool_off_days: number,
  */
 refusals_before_supervisor: number, 
 /**
+ * How the steps of the outreach ladder follow each other.
+ */
+ladder: LadderSettings, 
+/**
  * Time spent at the door.
  */
 service: ServiceSettings, 
@@ -839,6 +873,10 @@ priority: PrioritySettings,
  * The plan's search.
  */
 search: SearchSettings, 
+/**
+ * People who should have a task, by task: what progress is measured against.
+ */
+targets: { [key in TaskKind]?: number }, 
 /**
  * Names of languages to show, by tag.
  */
@@ -1224,6 +1262,10 @@ export type TeamPlan = {
  */
 team: TeamId, 
 /**
+ * Whether a trusted person of the hamlet (người có uy tín) comes along.
+ */
+guide: boolean, 
+/**
  * When it sets out.
  */
 departure: Clock, 
@@ -1263,7 +1305,11 @@ until: string, } | { "kind": "supervisor_first",
 /**
  * Refusals so far.
  */
-refusals: number, } | { "kind": "minimum_gap", 
+refusals: number, } | { "kind": "supervisor_after_misses", 
+/**
+ * Visits that met nobody.
+ */
+misses: number, } | { "kind": "minimum_gap", 
 /**
  * First day on which a visit is allowed again.
  */
@@ -1307,7 +1353,7 @@ metres: number | null, } | { "kind": "no_way" } | { "kind": "no_team_speaks",
 /**
  * The language wanted.
  */
-language: Language, } | { "kind": "no_team_with_kit" } | { "kind": "no_team_for_hamlet" } | { "kind": "no_team_fits" } | { "kind": "out_of_reach_tonight" } | { "kind": "no_time_left", 
+language: Language, } | { "kind": "no_team_with_kit" } | { "kind": "no_team_with_guide" } | { "kind": "no_team_for_hamlet" } | { "kind": "no_team_fits" } | { "kind": "out_of_reach_tonight" } | { "kind": "no_time_left", 
 /**
  * Whole minutes by which the plan would run late with this visit at its best place, rounded up.
  */
@@ -1405,6 +1451,11 @@ export type TeamRequest = {
  * Which team.
  */
 id: TeamId, 
+/**
+ * Whether a trusted person of the hamlet (người có uy tín) comes along tonight; as the teams file says when left
+ * out.
+ */
+guide?: boolean, 
 /**
  * Departure tonight.
  */
@@ -1517,6 +1568,47 @@ date: string,
  * One entry for each household.
  */
 households: Array<Assessment>, };
+
+/**
+ * How far one task has come, in people.
+ */
+export type TaskProgress = { 
+/**
+ * Which task.
+ */
+task: TaskKind, 
+/**
+ * People who should have it, where the settings say so.
+ */
+target?: number, 
+/**
+ * People who have it: the target without those left.
+ */
+done?: number, 
+/**
+ * People for whom it is pending.
+ */
+left: number, 
+/**
+ * Of those left, people abroad.
+ */
+abroad: number, 
+/**
+ * Of those left, people in the country: all that can be reached.
+ */
+reachable: number, 
+/**
+ * Of those in the country, people who wait for the civil-status clerk.
+ */
+waiting: number, 
+/**
+ * Share done of the target, in ten-thousandths, rounded to the nearest.
+ */
+share?: number, 
+/**
+ * The same of the target without the people abroad.
+ */
+share_in_country?: number, };
 
 /**
  * A hamlet with its place.
@@ -1673,6 +1765,10 @@ network: NetworkSummary,
  * Names the lines of the trails file: two communes with the same lines have the same.
  */
 trails_id: string, 
+/**
+ * How far each task has come.
+ */
+progress: Array<TaskProgress>, 
 /**
  * How many proposed repairs that join trails nobody has decided on.
  */
