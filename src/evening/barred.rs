@@ -62,7 +62,7 @@ fn away(house: &Household, forecast: &Forecast, settings: &Settings) -> Option<R
 }
 
 /// Nothing happens at or after 22:00, whatever the settings say.
-const NEVER_FROM_MS: i64 = 22 * 3_600_000;
+pub(super) const NEVER_FROM_MS: i64 = 22 * 3_600_000;
 
 /// The last moment of an evening whatever the settings say, in milliseconds since midnight.
 pub(super) fn held(time: Clock) -> i64 {

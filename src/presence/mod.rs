@@ -5,12 +5,19 @@
 //! hours is pooled over the commune and its hamlets ([`rates`]). `docs/presence.md` has the formulas and sources.
 
 mod absence;
+#[cfg(test)]
+mod calibration;
+mod facts;
 mod forecast;
 mod history;
+mod learned;
 mod model;
 mod neighbours;
 mod note;
+#[cfg(test)]
+mod properties;
 mod rates;
+mod saying;
 mod slots;
 mod spell;
 #[cfg(test)]
@@ -25,8 +32,3 @@ pub use note::PresenceNote;
 const CLASSES: usize = 2;
 /// The last evening that is forecast, counted from the evening known up to.
 const HORIZON: usize = 14;
-
-/// Whether a visit met somebody of the household.
-fn somebody_met(outcome: crate::households::Outcome) -> bool {
-    outcome.is_knock() && !outcome.is_absence() && outcome != crate::households::Outcome::Moved
-}

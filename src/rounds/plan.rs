@@ -1,5 +1,6 @@
 //! The plan as people and files see it.
 
+use super::{OrderReason, Remedy};
 use crate::base::{Clock, Date, HouseholdId, Language, Permille, Points, Seconds, TeamId};
 use crate::households::{AbsenceReason, OutreachStep, TaskKind};
 use crate::priority::{Term, Weights};
@@ -79,6 +80,8 @@ pub struct Stop {
     pub priority: Points,
     /// Expected worth: priority × (chance − waiting).
     pub worth: Points,
+    /// Why it stands where it stands in its round.
+    pub order: OrderReason,
     /// The tasks to do there.
     pub tasks: Vec<TaskKind>,
 }
@@ -254,6 +257,10 @@ pub struct NotTonight {
     pub household: HouseholdId,
     /// Every reason that holds, the strongest first; never empty.
     pub reasons: Vec<Reason>,
+    /// What would bring it into a plan, the easiest first; at most three.
+    #[serde(default)]
+    #[schemars(length(max = 3))]
+    pub would_help: Vec<Remedy>,
 }
 
 /// Sums of the plan.
