@@ -2,11 +2,13 @@
 
 mod journal;
 mod lines;
+mod outreach;
 mod times;
 mod trails;
 mod view;
 
 pub use journal::Recorded;
+pub use outreach::OutreachView;
 pub use trails::{ChoiceChange, Chosen, IslandView, RepairChange, RepairView, TrailChange, TrailView};
 pub use view::{CommuneView, HamletView, HouseholdView, LineSet, LoadReport, Progress};
 
