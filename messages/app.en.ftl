@@ -394,6 +394,17 @@ outreach-broadcast = Step 1: broadcast
 outreach-call = Step 2: phone call
 outreach-invitation = Step 3: written invitation
 outreach-visit = Step 4: visit
+next-call = Next: a phone call, from { $from }
+next-invitation = Next: a written invitation, from { $from }
+next-visit = Next: visit number { $number }, from { $from }
+next-supervisor-refusals = Next: ask the supervisor (not yet agreed { $times } times)
+next-supervisor-misses = Next: ask the supervisor ({ $times } visits in a row met nobody)
+next-exit-done = No further step: all is done
+next-exit-moved = No further step: they no longer live here
+next-exit-no-visits = No more visits: they asked for none
+next-exit-abroad = Waits for the return from abroad
+next-exit-awaiting-civil-status = Waits for the civil-status clerk
+next-exit-no-phone = Waits until the household has a smartphone
 
 outcome-met-done = met, done
 outcome-met-part = met, partly done

@@ -363,6 +363,17 @@ outreach-broadcast = Bước 1: thông báo chung
 outreach-call = Bước 2: gọi điện
 outreach-invitation = Bước 3: giấy mời
 outreach-visit = Bước 4: đến nhà
+next-call = Tiếp theo: gọi điện, từ { $from }
+next-invitation = Tiếp theo: giấy mời, từ { $from }
+next-visit = Tiếp theo: đến nhà lần thứ { $number }, từ { $from }
+next-supervisor-refusals = Tiếp theo: hỏi ý kiến chỉ huy (chưa đồng ý { $times } lần)
+next-supervisor-misses = Tiếp theo: hỏi ý kiến chỉ huy (đến { $times } lần liền không gặp)
+next-exit-done = Không còn bước nào: đã xong
+next-exit-moved = Không còn bước nào: không còn ở đây
+next-exit-no-visits = Không đến nhà nữa: hộ đã xin vậy
+next-exit-abroad = Chờ người ở nước ngoài về
+next-exit-awaiting-civil-status = Chờ công chức hộ tịch
+next-exit-no-phone = Chờ hộ có điện thoại thông minh
 
 outcome-met-done = gặp, xong
 outcome-met-part = gặp, xong một phần

@@ -1,11 +1,11 @@
 //! What visits and reports have taught of every household.
 
-use super::CLASSES;
 use super::history::{Common, DAYS, Facts, Knock, Own, Track, Word, follow};
 use super::neighbours::Near;
 use super::rates::{Observation, Rates};
-use super::slots::{Slot, nearness};
+use super::slots::{KINDS, Slot, nearness};
 use super::spell::{Spell, Trips};
+use super::{CLASSES, HORIZON};
 
 /// What visits and reports have taught.
 #[derive(Debug, Clone)]
@@ -16,10 +16,17 @@ pub(super) struct Learned {
     /// For each knock and class the probability that the household was between two trips.
     pub(super) weights: Vec<[f64; CLASSES]>,
     pub(super) tracks: Vec<Track>,
+    /// Chance that somebody is in by household and slot of both kinds of evening, once all knocks count; empty where
+    /// the settings have so many slots that it would fill the memory.
+    pub(super) inside: Vec<[f64; CLASSES]>,
 }
+
+/// Slots of both kinds of evening up to which [`Learned::inside`] is kept.
+const MOST_SLOTS: usize = 100;
 
 /// Times the visits are gone through to fit the hours.
 const ROUNDS: usize = 4;
+
 /// A household of one class on one evening in one slot.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Part {
@@ -57,8 +64,9 @@ impl Learned {
                     (&self.knocks[from..from + earlier], &mut self.weights[from..from + earlier]);
                 let see = |o| observations.push(o);
                 let common = Common { trips, rates, hearsay };
-                let track = follow(facts, knocks, weights, &mut spells, &common, see);
-                usually_away += track.usually_away[0];
+                let last = knocks.last().map_or(0, |k| k.day);
+                let track = follow(facts, knocks, weights, &mut spells, &common, last, see);
+                usually_away += track.usually_away[1];
                 visited += 1;
             }
             rates.fit(&observations, usually_away, visited);
@@ -71,9 +79,42 @@ impl Learned {
             .map(|facts| {
                 let (from, to) = facts.knocks;
                 let (knocks, weights) = (&all[from..to], &mut weights[from..to]);
-                follow(facts, knocks, weights, &mut spells, &common, |_| ())
+                follow(facts, knocks, weights, &mut spells, &common, HORIZON as i64, |_| ())
             })
             .collect();
+        if rates.slots_of_both() <= MOST_SLOTS {
+            let mut inside = Vec::with_capacity(self.facts.len() * rates.slots_of_both());
+            for index in 0..self.facts.len() {
+                for kind in 0..KINDS {
+                    for (slot, hours) in rates.slots(kind).iter().enumerate() {
+                        inside
+                            .push(self.by_class(rates, index, 1, kind, slot, hours).map(|part| part.inside));
+                    }
+                }
+            }
+            self.inside = inside;
+        }
+    }
+
+    /// The chance that somebody is met in a slot.
+    pub(super) fn chance(
+        &self,
+        rates: &Rates,
+        index: usize,
+        day: usize,
+        kind: usize,
+        slot: usize,
+        hours: &Slot,
+    ) -> f64 {
+        let (Some(facts), Some(track)) = (self.facts.get(index), self.tracks.get(index)) else { return 0.0 };
+        // Tonight's own knocks, the last of all, do not count tonight.
+        let all = day > 0 || self.knocks[facts.knocks.0..facts.knocks.1].last().is_none_or(|k| k.day < 0);
+        let kept = self.inside.get(index * rates.slots_of_both() + rates.place(kind, slot)).filter(|_| all);
+        let inside = kept
+            .copied()
+            .unwrap_or_else(|| self.by_class(rates, index, day, kind, slot, hours).map(|part| part.inside));
+        let away = track.usually_away[usize::from(day > 0)];
+        (1.0 - away) * track.home[0][day] * inside[0] + away * track.home[1][day] * inside[1]
     }
 
     /// Probability of being between two trips.

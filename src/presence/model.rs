@@ -57,6 +57,7 @@ impl<'a> Model<'a> {
                 weights: vec![[1.0; CLASSES]; knocks.len()],
                 knocks,
                 tracks: Vec::new(),
+                inside: Vec::new(),
             };
             learned.learn(&trips, &mut rates, &hearsay(settings, as_of));
             learned
@@ -92,7 +93,15 @@ impl<'a> Model<'a> {
     /// [`Forecast::best`] of the forecast, without making one.
     pub fn best(&self, index: usize, date: Date, first: Clock, last: Clock) -> Permille {
         let Some(house) = self.households.get(index) else { return Permille(0) };
-        forecast::best(self.steps(house, index, date), first, last)
+        if house.appointment.as_ref().is_some_and(|a| a.date == date) {
+            return forecast::best(self.steps(house, index, date), first, last);
+        }
+        let (day, kind) = (self.day(date), kind_of(date));
+        let slots = self.rates.slots(kind);
+        let end = slots.partition_point(|s| s.from <= last.max(first));
+        let begin = slots.partition_point(|s| s.from <= first).saturating_sub(1);
+        let within = (begin..end).map(|slot| self.chance(index, day, kind, slot));
+        permille(within.fold(0.0, f64::max))
     }
 
     /// The evening as a number of days from the one known up to.
@@ -132,10 +141,7 @@ impl<'a> Model<'a> {
         let Some(hours) = self.rates.slots(kind).get(slot) else { return 0.0 };
         match &self.learned {
             None => hours.base,
-            Some(learned) => {
-                let parts = learned.by_class(&self.rates, index, day, kind, slot, hours);
-                parts.iter().map(|part| part.belief * part.home * part.inside).sum()
-            }
+            Some(learned) => learned.chance(&self.rates, index, day, kind, slot, hours),
         }
     }
 
