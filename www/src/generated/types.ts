@@ -1216,6 +1216,10 @@ priority: Points,
  */
 worth: Points, 
 /**
+ * Why it stands where it stands in its round.
+ */
+order: OrderReason, 
+/**
  * The tasks to do there.
  */
 tasks: Array<TaskKind>, };
@@ -1370,7 +1374,11 @@ household: HouseholdId,
 /**
  * Every reason that holds, the strongest first; never empty.
  */
-reasons: Array<Reason>, };
+reasons: Array<Reason>, 
+/**
+ * What would bring it into a plan, the easiest first; at most three.
+ */
+would_help: Array<Remedy>, };
 
 /**
  * Sums of the plan.
@@ -1609,6 +1617,116 @@ share?: number,
  * The same of the target without the people abroad.
  */
 share_in_country?: number, };
+
+/**
+ * What could be done at the door.
+ */
+export type Work = "nothing" | "doable" | "awaiting_civil_status" | "no_phone" | "abroad";
+
+/**
+ * Why a supervisor must allow the next visit.
+ */
+export type Asking = { "because": "refusals", 
+/**
+ * How often.
+ */
+times: number, } | { "because": "misses", 
+/**
+ * How many.
+ */
+times: number, };
+
+/**
+ * Where a household stands on a day.
+ */
+export type Situation = { 
+/**
+ * They no longer live here, by the last visit.
+ */
+moved: boolean, 
+/**
+ * What could be done at the door.
+ */
+work: Work, 
+/**
+ * Why a supervisor must allow the next visit, if one must.
+ */
+asking: Asking | null, 
+/**
+ * First day after the rest that "not yet agreed" asks for, where that is not over.
+ */
+cool_off: string | null, 
+/**
+ * First day on which the gap since the last visit is long enough, where it is not yet.
+ */
+gap: string | null, 
+/**
+ * A time is agreed for this evening.
+ */
+agreed_tonight: boolean, 
+/**
+ * The day of an appointment still to come.
+ */
+agreed_later: string | null, 
+/**
+ * Knocks so far.
+ */
+knocks: number, };
+
+/**
+ * Why no step comes next for now.
+ */
+export type Exit = "done" | "moved" | "no_visits" | "abroad" | "awaiting_civil_status" | "no_phone";
+
+/**
+ * What may be done next for a household, and from which day.
+ */
+export type NextStep = { "next": "exit", 
+/**
+ * Why.
+ */
+exit: Exit, } | { "next": "supervisor", } & ({ "because": "refusals", 
+/**
+ * How often.
+ */
+times: number, } | { "because": "misses", 
+/**
+ * How many.
+ */
+times: number, }) | { "next": "call", 
+/**
+ * The first day for it.
+ */
+from: string, } | { "next": "invitation", 
+/**
+ * The first day for it.
+ */
+from: string, } | { "next": "visit", 
+/**
+ * The first day for it.
+ */
+from: string, 
+/**
+ * Which visit it will be, counted from 1.
+ */
+number: number, };
+
+/**
+ * Where a household stands on a day.
+ */
+export type OutreachView = { 
+/**
+ * Which.
+ */
+household: HouseholdId, 
+/**
+ * What follows from its record.
+ */
+situation: Situation, 
+/**
+ * What may be done next.
+ */
+next: NextStep, };
 
 /**
  * A hamlet with its place.
