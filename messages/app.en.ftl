@@ -546,6 +546,7 @@ remedy-supervisor = With a supervisor’s word: { $fit }
 remedy-civil-status = Once the civil-status clerk has corrected the record: { $fit }
 remedy-more-time = More time: { $fit }
 remedy-later-last-knock = A last knock at { $time }: { $fit }
+remedy-line = → { $remedy }
 remedy-fit = { $team } comes at { $knock }
     .more = { $team } comes at { $knock }, if it { $more }
 more-time-earlier-departure = sets out { $duration } earlier

@@ -503,6 +503,7 @@ remedy-supervisor = Chỉ huy cho phép: { $fit }
 remedy-civil-status = Hộ tịch điều chỉnh xong: { $fit }
 remedy-more-time = Thêm giờ: { $fit }
 remedy-later-last-knock = Giờ gõ cửa cuối { $time }: { $fit }
+remedy-line = → { $remedy }
 remedy-fit = { $team } đến lúc { $knock }
     .more = { $team } đến lúc { $knock }, nếu { $more }
 more-time-earlier-departure = đi sớm hơn { $duration }

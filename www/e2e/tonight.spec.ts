@@ -82,7 +82,12 @@ test('a family in the forest: when they are expected back, who said so, and what
     ...changed({
       'households.geojson': houses((house) => {
         if (house.id === 'near') {
-          house.absence = { reason: 'forest', source: 'trusted_person', reported: '2026-04-21', left: '2026-04-20' };
+          house.absence = {
+            reason: 'forest',
+            source: 'trusted_person',
+            reported: '2026-04-21',
+            left: '2026-04-20',
+          };
         }
       }),
     }),
@@ -101,7 +106,9 @@ test('a family in the forest: when they are expected back, who said so, and what
   await expect(evening.card).toContainText('Đi rừng. Dự kiến về 25–27/4, theo người có uy tín');
 });
 
-test('a household left out for want of a language says which team could come, and when', async ({ evening }) => {
+test('a household left out for want of a language says which team could come, and when', async ({
+  evening,
+}) => {
   const { page } = evening;
   await evening.open();
   await evening.drop(

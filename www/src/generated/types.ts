@@ -1075,6 +1075,127 @@ date: string | null,
 chance: Permille, };
 
 /**
+ * Which end of a team's evening is made longer.
+ */
+export type TimeChange = "earlier_departure" | "later_return";
+
+/**
+ * More time for a team.
+ */
+export type MoreTime = { 
+/**
+ * Where it is added.
+ */
+change: TimeChange, 
+/**
+ * How many minutes, the fewest in steps of a quarter of an hour.
+ */
+minutes: number, };
+
+/**
+ * Where a visit would fit into the finished plan, with gain and without leaving anybody out.
+ */
+export type Fit = { 
+/**
+ * Whose round.
+ */
+team: TeamId, 
+/**
+ * When it would knock.
+ */
+knock: Clock, 
+/**
+ * Time that the team would need beside it; none when it fits as the evening stands.
+ */
+more?: MoreTime, };
+
+/**
+ * What a team lacks for a visit. Told from the catalogue entry `team-need-<kind>`.
+ */
+export type TeamNeed = { "kind": "language", 
+/**
+ * Which language.
+ */
+language: Language, } | { "kind": "kit" } | { "kind": "guide" } | { "kind": "hamlet", 
+/**
+ * Which hamlet.
+ */
+hamlet: HamletId, };
+
+/**
+ * Who is asked whether somebody is home. Told from the catalogue entry `ask-<by>`.
+ */
+export type AskBy = "phone" | "trusted_person";
+
+/**
+ * What would bring a household into a plan: found by trying it on the finished plan, never guessed. Told from the
+ * catalogue entry `remedy-<kind>`.
+ */
+export type Remedy = { "kind": "another_evening", 
+/**
+ * The best one.
+ */
+date: string, 
+/**
+ * The best chance on it.
+ */
+chance: Permille, } | { "kind": "ask_first", 
+/**
+ * Who is asked.
+ */
+by: AskBy, 
+/**
+ * Where it would fit then.
+ */
+fit: Fit, } | { "kind": "team", 
+/**
+ * What the team of `fit` lacks.
+ */
+needs: Array<TeamNeed>, 
+/**
+ * Where it would fit then.
+ */
+fit: Fit, } | { "kind": "supervisor", 
+/**
+ * Where it would fit then.
+ */
+fit: Fit, } | { "kind": "civil_status", 
+/**
+ * Where it would fit then.
+ */
+fit: Fit, } | { "kind": "more_time", 
+/**
+ * Where it would fit then.
+ */
+fit: Fit, } | { "kind": "later_last_knock", 
+/**
+ * The last knock that would do.
+ */
+last_knock: Clock, 
+/**
+ * Where it would fit then.
+ */
+fit: Fit, };
+
+/**
+ * Why a visit stands where it stands in its round: what every other place in the same round would cost. Told from the
+ * catalogue entry `order-<kind>`.
+ */
+export type OrderReason = { "kind": "appointment" } | { "kind": "own_hours" } | { "kind": "no_other_place" } | { "kind": "only_visit" } | { "kind": "best_hour", 
+/**
+ * At least so much less.
+ */
+loses: Points, } | { "kind": "on_the_way", 
+/**
+ * At least so many whole minutes longer.
+ */
+minutes: number, } | { "kind": "best_together", 
+/**
+ * At least so much less.
+ */
+loses: Points, } | { "kind": "as_good" };
+
+/**
  * Factors in per cent on the settings of the same name: 100 leaves them, 0 switches a term off, 200 doubles it. The
  * results are held within the settings' ranges.
  */
@@ -1556,6 +1677,10 @@ waiting: Waiting,
  */
 worth: Points, 
 /**
+ * What comes next on the outreach ladder.
+ */
+next: NextStep, 
+/**
  * Time at the door.
  */
 service_s: Seconds, 
@@ -1619,9 +1744,9 @@ share?: number,
 share_in_country?: number, };
 
 /**
- * What could be done at the door.
+ * Why no step comes next for now.
  */
-export type Work = "nothing" | "doable" | "awaiting_civil_status" | "no_phone" | "abroad";
+export type Exit = "done" | "moved" | "no_visits" | "abroad" | "awaiting_civil_status" | "no_phone";
 
 /**
  * Why a supervisor must allow the next visit.
@@ -1635,48 +1760,6 @@ times: number, } | { "because": "misses",
  * How many.
  */
 times: number, };
-
-/**
- * Where a household stands on a day.
- */
-export type Situation = { 
-/**
- * They no longer live here, by the last visit.
- */
-moved: boolean, 
-/**
- * What could be done at the door.
- */
-work: Work, 
-/**
- * Why a supervisor must allow the next visit, if one must.
- */
-asking: Asking | null, 
-/**
- * First day after the rest that "not yet agreed" asks for, where that is not over.
- */
-cool_off: string | null, 
-/**
- * First day on which the gap since the last visit is long enough, where it is not yet.
- */
-gap: string | null, 
-/**
- * A time is agreed for this evening.
- */
-agreed_tonight: boolean, 
-/**
- * The day of an appointment still to come.
- */
-agreed_later: string | null, 
-/**
- * Knocks so far.
- */
-knocks: number, };
-
-/**
- * Why no step comes next for now.
- */
-export type Exit = "done" | "moved" | "no_visits" | "abroad" | "awaiting_civil_status" | "no_phone";
 
 /**
  * What may be done next for a household, and from which day.
@@ -1710,23 +1793,6 @@ from: string,
  * Which visit it will be, counted from 1.
  */
 number: number, };
-
-/**
- * Where a household stands on a day.
- */
-export type OutreachView = { 
-/**
- * Which.
- */
-household: HouseholdId, 
-/**
- * What follows from its record.
- */
-situation: Situation, 
-/**
- * What may be done next.
- */
-next: NextStep, };
 
 /**
  * A hamlet with its place.

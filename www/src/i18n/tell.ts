@@ -33,6 +33,8 @@ export function reasonText(
       return words.t(key, { until: words.day(reason.until) });
     case 'supervisor_first':
       return words.t(key, { refusals: reason.refusals });
+    case 'supervisor_after_misses':
+      return words.t(key, { misses: reason.misses });
     case 'ladder_step':
       return words.t(key, { step: kind(words, 'outreach', reason.step) });
     case 'away': {
