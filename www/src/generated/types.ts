@@ -1216,6 +1216,10 @@ priority: Points,
  */
 worth: Points, 
 /**
+ * Why it stands where it stands in its round.
+ */
+order: OrderReason, 
+/**
  * The tasks to do there.
  */
 tasks: Array<TaskKind>, };
@@ -1370,7 +1374,11 @@ household: HouseholdId,
 /**
  * Every reason that holds, the strongest first; never empty.
  */
-reasons: Array<Reason>, };
+reasons: Array<Reason>, 
+/**
+ * What would bring it into a plan, the easiest first; at most three.
+ */
+would_help: Array<Remedy>, };
 
 /**
  * Sums of the plan.
