@@ -98,6 +98,10 @@ fn gate(commune: &mut Commune, plan: &Plan, step: OutreachStep) {
     house(commune, plan).outreach = step;
 }
 
+fn due(commune: &mut Commune, plan: &Plan, date: Date) {
+    house(commune, plan).pending.iter_mut().for_each(|task| task.deadline = Some(date));
+}
+
 fn worth() -> Vec<Case> {
     vec![
         case(
@@ -106,13 +110,14 @@ fn worth() -> Vec<Case> {
             &["sum to-1.stops[2].terms.absences"],
         ),
         case(
+            "a deadline to come that was not counted",
+            |c, p| due(c, p, date(2026, 4, 30)),
+            &["sum to-1.stops[2].terms.deadline"],
+        ),
+        case(
             "a deadline that has passed and was not counted",
-            |c, p| {
-                for task in &mut house(c, p).pending {
-                    task.deadline = Some(date(2026, 4, 20));
-                }
-            },
-            &["sum to-1.stops[2].terms.deadline", "sum to-1.stops[2].terms.overdue"],
+            |c, p| due(c, p, date(2026, 4, 20)),
+            &["sum to-1.stops[2].terms.overdue"],
         ),
         case(
             "a need that was not counted",
