@@ -19,6 +19,8 @@ fn hold(path: &str, fresh: &str) {
 }
 
 /// One file with every type the page needs, each exported.
+// A list of every type.
+#[allow(clippy::too_many_lines)]
 fn typescript() -> String {
     use evening_rounds::{
         base, commune, evening, households, import, journal, network, outreach, presence, priority, rounds,
