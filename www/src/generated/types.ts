@@ -748,7 +748,7 @@ absence: number,
  */
 absences_counted: number, 
 /**
- * Added on the day of the nearest deadline and after it, in thousandths of the points for tasks; before it growing
+ * Added on the day of the nearest deadline and ever after, in thousandths of the points for tasks; before it growing
  * from nothing over `deadline_days`.
  */
 deadline: number, 
