@@ -169,7 +169,7 @@ fn a_converted_file_is_read_like_the_one_it_was_made_from() {
         let converted: Vec<NamedFile> = files
             .iter()
             .map(|file| match file.name.as_str() {
-                "teams.json" | "settings.json" | "trail-choices.json" => file.clone(),
+                "teams.json" | "settings.json" | "trail-choices.json" | "journal.jsonl" => file.clone(),
                 name => named(name, &convert_file(file, key).unwrap()),
             })
             .collect();
