@@ -6,6 +6,7 @@ use super::{Assessment, ChanceStep, EveningView, PlanRequest};
 use crate::base::{Clock, Date, Millis, Seconds, TeamId};
 use crate::commune::{Commune, ServiceSettings, Settings, Team};
 use crate::households::{Household, Need, TaskKind};
+use crate::network::TimeMatrix;
 use crate::presence::{Forecast, Model};
 use crate::priority::score;
 use crate::rounds::{Problem, Reason, TeamSpec, Visit, WorthStep};
@@ -150,6 +151,17 @@ pub fn survey(
 impl Evening {
     /// Works out who may be visited, what each visit is worth and when, and the times between all of them.
     pub fn prepare(commune: &Commune, ground: &Ground, request: &PlanRequest) -> Result<Self, EveningError> {
+        Self::prepare_with(commune, ground, request, Ground::matrix)
+    }
+
+    /// The same with walking times that `times` knows for tonight's ground and places: for whoever plans many evenings
+    /// of one commune on the same trails.
+    pub fn prepare_with(
+        commune: &Commune,
+        ground: &Ground,
+        request: &PlanRequest,
+        times: impl FnOnce(&Ground, &[Spot]) -> TimeMatrix,
+    ) -> Result<Self, EveningError> {
         let Survey { last_knock, teams, assessments, visits, visit_household, spots, ground } =
             Survey::make(commune, ground, request)?;
         let search = &commune.settings.search;
@@ -168,7 +180,7 @@ impl Evening {
             last_knock,
             seed: request.seed.unwrap_or(search.seed),
             iterations: request.iterations.unwrap_or(search.iterations),
-            problem: Problem { matrix: ground.matrix(&spots), teams: specs, visits },
+            problem: Problem { matrix: times(&ground, &spots), teams: specs, visits },
             teams,
             assessments,
             visit_household,
@@ -229,7 +241,7 @@ fn assess(house: &Household, date: Date, forecast: &Forecast, settings: &Setting
 }
 
 /// Time at the door: `base + per_person × people + Σ tasks`, at most `longest`.
-fn service_time(house: &Household, tasks: &[TaskKind], service: &ServiceSettings) -> Seconds {
+pub(crate) fn service_time(house: &Household, tasks: &[TaskKind], service: &ServiceSettings) -> Seconds {
     let of = |task: &TaskKind| match task {
         TaskKind::IdentityCard => service.identity_card_s,
         TaskKind::CardHandover => service.card_handover_s,

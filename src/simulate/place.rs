@@ -1,0 +1,146 @@
+//! The commune of one seed: land, households and teams, without any history.
+
+use super::stream::{Purpose, Stream};
+use super::{Profile, SimulateError};
+use crate::base::{Date, Position, days_after, days_between};
+use crate::commune::Commune;
+use crate::evening::{Ground, Spot};
+use crate::generate::{EVENING, Spec, sample};
+use crate::households::{Household, OutreachStep};
+use crate::import::NamedFile;
+use crate::network::TimeMatrix;
+use crate::session::load;
+
+/// A commune on its trails with the walking times between all its places.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// Without its trails, which the ground has.
+    pub(super) commune: Commune,
+    pub(super) ground: Ground,
+    times: TimeMatrix,
+}
+
+/// How much smaller the coastal land is, so that houses stand closer: assumption.
+const DENSER: f64 = 0.55;
+/// How much flatter the coastal land is: assumption.
+const FLATTER: f64 = 0.12;
+
+impl Place {
+    /// Makes the commune of a seed: 190 to 230 households in 5 to 7 hamlets with two teams, so that some 150 to 200
+    /// have something pending.
+    pub(super) fn make(profile: Profile, seed: u64) -> Result<Self, SimulateError> {
+        let mut dice = Stream::new(seed, Purpose::Commune, 0, 0);
+        let households = dice.between(190, 230) as usize;
+        let hamlets = dice.between(5, 7) as usize;
+        Self::with(profile, &Spec { seed, households, hamlets, teams: 2 })
+    }
+
+    pub(super) fn with(profile: Profile, spec: &Spec) -> Result<Self, SimulateError> {
+        let files = sample(spec)?;
+        let files: Vec<NamedFile> =
+            files.into_iter().map(|(name, text)| NamedFile { name, bytes: text.into_bytes() }).collect();
+        let (loaded, problems) = load(&files);
+        let Some(loaded) = loaded else {
+            return Err(SimulateError::Commune { problems: problems.len() });
+        };
+        let mut commune = loaded.commune;
+        let mut ground = loaded.ground;
+        if profile == Profile::Coastal {
+            flatten(&mut commune);
+            ground = Ground::new(&commune);
+        }
+        commune.trails.clear();
+        commune.water.clear();
+        for house in &mut commune.households {
+            without_history(house);
+        }
+        let spots = spots(&commune);
+        let ground = ground.tonight(EVENING, false);
+        let times = ground.matrix(&spots);
+        Ok(Self { commune, ground, times })
+    }
+
+    /// Walking times between some of the places.
+    pub(super) fn times(&self, wanted: &[Spot]) -> TimeMatrix {
+        let teams = self.commune.teams.len();
+        let index = |spot: Spot| match spot {
+            Spot::Start(team) => 2 * team,
+            Spot::End(team) => 2 * team + 1,
+            Spot::Household(house) => 2 * teams + house,
+        };
+        let mut matrix = TimeMatrix::without_ways(wanted.len());
+        for (row, &from) in wanted.iter().enumerate() {
+            for (column, &to) in wanted.iter().enumerate() {
+                if let Some(ms) = self.times.get(index(from), index(to)) {
+                    matrix.set(row, column, ms as u32);
+                }
+            }
+        }
+        matrix
+    }
+
+    /// Milliseconds from the nearest team's start to a door, where there is a way.
+    pub(super) fn from_start(&self, household: usize) -> Option<i64> {
+        let teams = self.commune.teams.len();
+        (0..teams).filter_map(|team| self.times.get(2 * team, 2 * teams + household)).min()
+    }
+
+    /// The commune with its deadlines moved to a campaign that begins on another day.
+    pub(super) fn beginning(&self, start: Date) -> Commune {
+        let mut commune = self.commune.clone();
+        let later = days_between(EVENING, start);
+        for task in commune.households.iter_mut().flat_map(|h| &mut h.pending) {
+            task.deadline = task.deadline.map(|day| days_after(day, later));
+        }
+        commune
+    }
+}
+
+/// Every team's start and end, then every household.
+fn spots(commune: &Commune) -> Vec<Spot> {
+    let bases = (0..commune.teams.len()).flat_map(|team| [Spot::Start(team), Spot::End(team)]);
+    bases.chain((0..commune.households.len()).map(Spot::Household)).collect()
+}
+
+/// The campaign's own events are the only history. Households with voluntary tasks alone are invited to the hamlet's
+/// hall and not visited.
+fn without_history(house: &mut Household) {
+    house.attempts.clear();
+    house.absence = None;
+    house.appointment = None;
+    house.visit_allowed = None;
+    house.outreach = OutreachStep::Visit;
+    if house.pending.iter().all(|task| task.task.is_voluntary()) {
+        house.pending.clear();
+    }
+}
+
+/// Draws everything together around the first hamlet and presses it flat.
+fn flatten(commune: &mut Commune) {
+    let Some(centre) = commune.hamlets.first().map(|h| h.position) else { return };
+    let press = |p: &mut Position| {
+        let (lon, lat) = (
+            centre.lon() + (p.lon() - centre.lon()) * DENSER,
+            centre.lat() + (p.lat() - centre.lat()) * DENSER,
+        );
+        // Between two places on the earth there is another.
+        if let Ok(pressed) = Position::new(lon, lat, p.ele().map(|e| e * FLATTER)) {
+            *p = pressed;
+        }
+    };
+    for trail in &mut commune.trails {
+        trail.line.iter_mut().for_each(press);
+        // Level ground asks for no climbing.
+        trail.tags.sac_scale = None;
+    }
+    commune.water.iter_mut().flatten().for_each(press);
+    commune.hamlets.iter_mut().for_each(|h| press(&mut h.position));
+    for house in &mut commune.households {
+        press(&mut house.position);
+        house.turning.iter_mut().for_each(press);
+    }
+    for team in &mut commune.teams {
+        press(&mut team.start);
+        team.end.iter_mut().for_each(press);
+    }
+}

@@ -1,0 +1,1 @@
+//! The truth against what the field says.
