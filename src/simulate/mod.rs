@@ -65,3 +65,23 @@ pub fn probe(profile: Profile, seeds: std::ops::Range<u64>, effort: outing::Effo
     Ok(())
 }
 pub use outing::Effort;
+
+/// Who is left at the end.
+pub fn left(profile: Profile, seed: u64, effort: outing::Effort, name: &str) -> Result<(), SimulateError> {
+    let place = place::Place::make(profile, seed)?;
+    let spec = TruthSpec { profile, seed, evenings: 150, trip_days: truth::constants::FOREST_DAYS };
+    let truth = truth::Truth::draw(&place.commune, spec);
+    let world = campaign::World::new(&place, &truth, effort)?;
+    let Some(policy) = policy::policy(name) else { return Ok(()) };
+    let c = campaign::run(&world, &policy)?;
+    for (p, d) in world.people.iter().zip(&c.done) {
+        if d.is_none_or(|d| d > 40) {
+            let h = &place.commune.households[p.household];
+            let t = &truth.households[p.household];
+            let knocks: Vec<String> = c.knocks.iter().filter(|k| k.household == p.household).map(|k| format!("{}:{:?}", k.evening, k.outcome)).collect();
+            let home: Vec<i64> = (36..42).map(|q| (0..150).filter(|&e| truth.is_home(p.household, e, q*30+15)).count() as i64).collect();
+            println!("{} {:?} {:?} away={:?} from={:?}min lang={} needs={:?} rules={:?} att={:?} home={home:?} {knocks:?}", h.id.as_str(), t.class, d, t.away.iter().map(|a| a.back.min(150)-a.left.max(0)).filter(|x| *x>0).sum::<i64>(), place.from_start(p.household).map(|m| m/60000), h.language.as_str(), h.needs, h.rules.windows.len() + usize::from(h.rules.call_first)*10, t.papers.attitude);
+        }
+    }
+    Ok(())
+}

@@ -4,12 +4,12 @@
 /// Steady, busy and usually away households in the mountains. Assumption, set so that a first evening knock meets about
 /// two households in three (mountain Lesotho: 69 % of rural members at the first visit, doi:10.1186/s12889-019-7784-z)
 /// and a fourth or fifth one in four or five.
-pub(crate) const CLASSES_MOUNTAIN: [f64; 3] = [0.55, 0.25, 0.20];
+pub(crate) const CLASSES_MOUNTAIN: [f64; 3] = [0.60, 0.22, 0.18];
 /// The same on the coast. Assumption: fewer live away, for the boats come on top.
-pub(crate) const CLASSES_COASTAL: [f64; 3] = [0.60, 0.26, 0.14];
+pub(crate) const CLASSES_COASTAL: [f64; 3] = [0.64, 0.22, 0.14];
 
 /// Share of households that go to the forest, by class. Assumption.
-pub(crate) const FOREST_GOERS: [f64; 3] = [0.20, 0.35, 0.70];
+pub(crate) const FOREST_GOERS: [f64; 3] = [0.15, 0.30, 0.70];
 /// The same on the coast. Assumption.
 pub(crate) const FOREST_GOERS_COASTAL: [f64; 3] = [0.02, 0.04, 0.08];
 /// Days of a forest trip, each as likely. Field.
@@ -36,7 +36,7 @@ pub(crate) const FIELD_HUT_COASTAL: f64 = 0.15;
 /// Nights of a stay at the hut. Field.
 pub(crate) const HUT_NIGHTS: (i64, i64) = (1, 3);
 /// Mean days between two stays by class, exponential. Assumption.
-pub(crate) const HUT_GAP_DAYS: [f64; 3] = [14.0, 9.0, 4.0];
+pub(crate) const HUT_GAP_DAYS: [f64; 3] = [20.0, 10.0, 4.0];
 /// How much shorter they are at harvest (September to November). Assumption.
 pub(crate) const AT_HARVEST: f64 = 0.6;
 
@@ -70,7 +70,7 @@ pub(crate) const SEA_EMPTY_SMALL: f64 = 0.85;
 pub(crate) const SEA_EMPTY_LARGE: f64 = 0.4;
 
 /// Chance to be out the whole evening by class. Assumption, see the classes.
-pub(crate) const OUT: [f64; 3] = [0.10, 0.30, 0.50];
+pub(crate) const OUT: [f64; 3] = [0.06, 0.22, 0.50];
 /// How far single households differ from their class, either way. Assumption.
 pub(crate) const OUT_SPREAD: f64 = 0.08;
 /// How much likelier to be out after an evening out: weddings and funerals last. Assumption.
@@ -82,18 +82,19 @@ pub(crate) const WEEKEND_HOME: (f64, f64) = (0.7, 0.7);
 pub(crate) const WEEKEND_OUT: f64 = 1.3;
 /// When people come back from the fields: share, mean minute and deviation between households. Assumption.
 pub(crate) const BACK_AT: [(f64, f64, f64); 3] =
-    [(0.35, 1030.0, 20.0), (0.40, 1090.0, 20.0), (0.25, 1165.0, 20.0)];
+    [(0.45, 1030.0, 20.0), (0.35, 1070.0, 20.0), (0.20, 1140.0, 20.0)];
 /// When no knock is answered any more: share, mean minute and deviation. Assumption.
-pub(crate) const ASLEEP_AT: [(f64, f64, f64); 2] = [(0.30, 1195.0, 15.0), (0.70, 1275.0, 20.0)];
+pub(crate) const ASLEEP_AT: [(f64, f64, f64); 2] = [(0.20, 1200.0, 15.0), (0.80, 1280.0, 20.0)];
 /// Deviation of both from day to day, in minutes. Assumption.
 pub(crate) const DAY_TO_DAY: (f64, f64) = (22.0, 14.0);
 /// Chance to step out for 20 to 60 minutes in the evening. Assumption.
-pub(crate) const STEPS_OUT: f64 = 0.15;
+pub(crate) const STEPS_OUT: f64 = 0.12;
 /// Chance that a certain person is in when the house is open. Assumption.
 pub(crate) const PERSON_IN: f64 = 0.9;
 
-/// Agree at once, after one and after two times "not yet agreed", never. Assumption.
-pub(crate) const ATTITUDES: [f64; 4] = [0.88, 0.06, 0.04, 0.02];
+/// Agree at once, after one and after two times "not yet agreed", never. Assumption: as many (3.6 %) as the sample
+/// commune has.
+pub(crate) const ATTITUDES: [f64; 4] = [0.964, 0.020, 0.010, 0.006];
 /// Share of households that have moved, which is found out at the door. Assumption (field: "no longer here" occurs).
 pub(crate) const MOVED: f64 = 0.01;
 /// Days until a supervisor has decided. Assumption.
@@ -102,7 +103,7 @@ pub(crate) const SUPERVISOR_DAYS: (i64, i64) = (2, 8);
 pub(crate) const VOLUNTARY_YES: f64 = 0.6;
 /// Chance that papers for a card are found to disagree at the door. Field (150 people with missing or disagreeing data
 /// in one commune of some thousands).
-pub(crate) const PAPERS_DISAGREE: f64 = 0.03;
+pub(crate) const PAPERS_DISAGREE: f64 = 0.015;
 /// Mean days that the civil-status clerk needs, gamma of shape 2: days to weeks. Field, figure assumed.
 pub(crate) const CLERK_DAYS: f64 = 12.0;
 
