@@ -20,7 +20,9 @@ fn hold(path: &str, fresh: &str) {
 
 /// One file with every type the page needs, each exported.
 fn typescript() -> String {
-    use evening_rounds::{base, commune, evening, households, import, network, priority, rounds, session};
+    use evening_rounds::{
+        base, commune, evening, households, import, network, presence, priority, rounds, session,
+    };
     let config = Config::default();
     let mut text = String::from("// Generated from the Rust types by `cargo xtask types`. Do not edit.\n");
     macro_rules! write_types {
@@ -69,6 +71,8 @@ fn typescript() -> String {
         commune::WalkingSettings,
         commune::HealingSettings,
         commune::RidingSettings,
+        commune::ChanceModel,
+        commune::InformantSettings,
         commune::ChanceSettings,
         commune::PrioritySettings,
         commune::SearchSettings,
@@ -76,6 +80,7 @@ fn typescript() -> String {
         import::Severity,
         import::Code,
         import::Problem,
+        presence::PresenceNote,
         priority::TermKind,
         priority::Term,
         priority::Score,

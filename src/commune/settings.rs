@@ -1,8 +1,10 @@
 //! Settings with every default written out. `settings.json` may name any of them; unknown names are errors.
 
+mod chance;
 mod riding;
 mod walking;
 
+pub use chance::{ChanceModel, ChanceSettings, InformantSettings};
 pub use riding::RidingSettings;
 pub use walking::{WalkingModel, WalkingSettings};
 
@@ -118,36 +120,6 @@ pub struct HealingSettings {
     pub join_crossings: bool,
 }
 
-/// Chance that somebody is home: a base for the hour, then factors.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
-#[serde(deny_unknown_fields, default)]
-pub struct ChanceSettings {
-    /// Chance at each full or half hour from which it holds, in thousandths, on weekdays.
-    #[schemars(extend("minProperties" = 1, "additionalProperties" = false, "patternProperties" = {"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$": {"type": "integer", "minimum": 0, "maximum": 1000}}))]
-    pub weekday: BTreeMap<Clock, u16>,
-    /// The same on Saturday and Sunday evenings.
-    #[schemars(extend("minProperties" = 1, "additionalProperties" = false, "patternProperties" = {"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$": {"type": "integer", "minimum": 0, "maximum": 1000}}))]
-    pub weekend: BTreeMap<Clock, u16>,
-    /// Factor in thousandths for each earlier visit that met nobody, up to `misses_counted` of them.
-    #[schemars(range(max = 1000))]
-    pub after_miss: u16,
-    /// Misses after which the chance does not fall further.
-    #[schemars(range(max = 100))]
-    pub misses_counted: u16,
-    /// Chance at an agreed appointment, in thousandths.
-    #[schemars(range(max = 1000))]
-    pub appointment: u16,
-    /// Shortest forest trip in days.
-    #[schemars(range(min = 1, max = 60))]
-    pub forest_shortest_days: u16,
-    /// Longest forest trip in days.
-    #[schemars(range(min = 1, max = 60))]
-    pub forest_longest_days: u16,
-    /// Below this chance, in thousandths, a household reported away is left for another evening.
-    #[schemars(range(max = 1000))]
-    pub away_below: u16,
-}
-
 /// Points of a visit, in milli-points, added up term by term.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
 #[serde(deny_unknown_fields, default)]
@@ -241,36 +213,6 @@ impl Default for ServiceSettings {
 impl Default for HealingSettings {
     fn default() -> Self {
         Self { tolerance_m: Metres(3.0), join_crossings: true }
-    }
-}
-
-impl Default for ChanceSettings {
-    fn default() -> Self {
-        let table = |rows: &[(u32, u32, u16)]| rows.iter().map(|&(h, m, c)| (at(h, m), c)).collect();
-        Self {
-            weekday: table(&[
-                (17, 0, 450),
-                (18, 0, 600),
-                (18, 30, 680),
-                (19, 0, 720),
-                (20, 0, 700),
-                (20, 30, 640),
-            ]),
-            weekend: table(&[
-                (17, 0, 520),
-                (18, 0, 640),
-                (18, 30, 700),
-                (19, 0, 730),
-                (20, 0, 710),
-                (20, 30, 650),
-            ]),
-            after_miss: 780,
-            misses_counted: 5,
-            appointment: 900,
-            forest_shortest_days: 5,
-            forest_longest_days: 7,
-            away_below: 250,
-        }
     }
 }
 

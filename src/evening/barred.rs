@@ -78,13 +78,13 @@ fn nothing_to_do(house: &Household) -> Option<Reason> {
     }
 }
 
-/// A report that they are away, when it leaves too little chance of meeting somebody tonight.
+/// The household's own report that they are away, when too little chance of meeting somebody tonight is left. What is
+/// only suspected, from misses or from neighbours being away, lowers the chance and bars nobody.
 fn away(house: &Household, forecast: &Forecast, settings: &Settings) -> Option<Reason> {
     let report = house.absence.as_ref()?;
     let (back_from, back_to) = forecast.back?;
     let best = forecast.chances.iter().map(|&(_, chance)| chance.0).max().unwrap_or(0);
-    let too_low = best < i64::from(settings.chance.away_below) && forecast.away.0 > 0;
-    too_low.then_some(Reason::Away {
+    (best < i64::from(settings.chance.away_below)).then_some(Reason::Away {
         reason: report.reason,
         back_from: Some(back_from),
         back_to: Some(back_to),

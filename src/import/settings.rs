@@ -9,8 +9,8 @@ use super::values::{
     choice, clock, evening_clock, flag, id, list, map, metres, number, points, seconds, text, whole,
 };
 use crate::commune::{
-    ChanceSettings, HealingSettings, PrioritySettings, RidingSettings, SearchSettings, ServiceSettings,
-    Settings, WalkingSettings,
+    ChanceSettings, HealingSettings, InformantSettings, PrioritySettings, RidingSettings, SearchSettings,
+    ServiceSettings, Settings, WalkingSettings,
 };
 
 /// The settings of a file, with the defaults where it says nothing.
@@ -153,14 +153,38 @@ fn riding(o: &mut Object<'_>, s: &mut RidingSettings, report: &mut Report) {
 }
 
 fn chance(o: &mut Object<'_>, s: &mut ChanceSettings, report: &mut Report) {
+    o.set(report, "model", &mut s.model, choice);
     o.set(report, "weekday", &mut s.weekday, map(1, clock, whole(0..=1000)));
     o.set(report, "weekend", &mut s.weekend, map(1, clock, whole(0..=1000)));
-    o.set(report, "after_miss", &mut s.after_miss, whole(0..=1000));
-    o.set(report, "misses_counted", &mut s.misses_counted, whole(0..=100));
-    o.set(report, "appointment", &mut s.appointment, whole(0..=1000));
+    for (name, slot) in [
+        ("usually_away", &mut s.usually_away),
+        ("usually_away_factor", &mut s.usually_away_factor),
+        ("neighbours", &mut s.neighbours),
+        ("appointment", &mut s.appointment),
+        ("away_below", &mut s.away_below),
+    ] {
+        o.set(report, name, slot, whole(0..=1000));
+    }
+    for (name, slot) in
+        [("home_spell_days", &mut s.home_spell_days), ("short_spell_days", &mut s.short_spell_days)]
+    {
+        o.set(report, name, slot, whole(1..=1000));
+    }
+    o.set(report, "just_back_days", &mut s.just_back_days, whole(0..=60));
+    o.group(report, "informants", |o, r| informants(o, &mut s.informants, r));
     o.set(report, "forest_shortest_days", &mut s.forest_shortest_days, whole(1..=60));
     o.set(report, "forest_longest_days", &mut s.forest_longest_days, whole(1..=60));
-    o.set(report, "away_below", &mut s.away_below, whole(0..=1000));
+}
+
+fn informants(o: &mut Object<'_>, s: &mut InformantSettings, report: &mut Report) {
+    for (name, slot) in [
+        ("seen", &mut s.seen),
+        ("phone", &mut s.phone),
+        ("trusted_person", &mut s.trusted_person),
+        ("neighbour", &mut s.neighbour),
+    ] {
+        o.set(report, name, slot, whole(0..=1000));
+    }
 }
 
 fn priority(o: &mut Object<'_>, s: &mut PrioritySettings, report: &mut Report) {

@@ -1,8 +1,8 @@
 //! How long a reported absence still lasts.
 
-use crate::base::{Date, days_between};
+use crate::base::{Date, days_after, days_between};
 use crate::commune::ChanceSettings;
-use crate::households::{AbsenceReason, AbsenceReport};
+use crate::households::{AbsenceReason, AbsenceReport, AbsenceSource};
 
 /// What a report says about one evening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,10 +17,12 @@ pub struct Residual {
 
 /// Days after its latest end for which a report is still kept.
 const KEPT_AFTER_END_DAYS: i64 = 3;
+/// A stated return farther ahead than this is as good as this far: nothing is planned beyond.
+const LONGEST_DAYS: i64 = 400;
 
 /// Shortest and longest trip in days for a reason. Forest trips come from the settings (5 to 7 days in the field);
 /// the others are wide assumptions, because nobody has published any.
-fn trip_days(reason: AbsenceReason, settings: &ChanceSettings) -> (i64, i64) {
+pub(super) fn trip_days(reason: AbsenceReason, settings: &ChanceSettings) -> (i64, i64) {
     let (shortest, longest) = match reason {
         AbsenceReason::Forest => (settings.forest_shortest_days.into(), settings.forest_longest_days.into()),
         AbsenceReason::FieldHut => (1, 3),
@@ -31,63 +33,89 @@ fn trip_days(reason: AbsenceReason, settings: &ChanceSettings) -> (i64, i64) {
     (shortest.max(1), longest.max(shortest).max(1))
 }
 
-/// Chance in thousandths that the household is still away `date`, and when it is expected back; `None` when the
-/// report says nothing about that evening (made later, or expired).
+/// With what probability they come back after 0, 1, 2 … days, counted from the day of the report.
 ///
-/// - Return day said: away before it, half on the day itself, a sixth the day after (people are late).
+/// - Return day said: half come that day, a third the day after, a sixth on the second (people are late); by a
+///   neighbour's word one in ten is a day early and the others come a little later.
 /// - Day of leaving known: trips of each length are equally likely, among those that had not ended when reported.
 /// - Otherwise the household was found away at a random moment of its trip: a longer trip is found more often
 ///   (length bias), so after k days P(still away) = Σ max(L−k, 0) / Σ L over the lengths L. For 5, 6, 7 days that
 ///   is 15, 12, 9, 6, 3, 1, 0 of 18 for k = 1…7.
+pub(super) fn back_after(report: &AbsenceReport, settings: &ChanceSettings) -> Vec<f64> {
+    let (shortest, longest) = trip_days(report.reason, settings);
+    let mut days = Vec::new();
+    let mut add = |day: i64, weight: f64| {
+        let day = day.clamp(0, LONGEST_DAYS) as usize;
+        if days.len() <= day {
+            days.resize(day + 1, 0.0);
+        }
+        days[day] += weight;
+    };
+    match (report.back, report.left) {
+        (Some(back), _) => {
+            let due = days_between(report.reported, back);
+            match report.source {
+                AbsenceSource::Neighbour => {
+                    for (late, weight) in [(-1, 0.1), (0, 0.35), (1, 0.25), (2, 0.15), (3, 0.1), (4, 0.05)] {
+                        add(due + late, weight);
+                    }
+                }
+                AbsenceSource::TrustedPerson | AbsenceSource::Phone | AbsenceSource::Seen => {
+                    for (late, weight) in [(0, 3.0), (1, 2.0), (2, 1.0)] {
+                        add(due + late, weight / 6.0);
+                    }
+                }
+            }
+        }
+        (None, Some(left)) => {
+            let gone = days_between(left, report.reported).max(0);
+            let first = shortest.max(gone + 1);
+            for length in first..=longest {
+                add(length - gone, 1.0 / (longest - first + 1) as f64);
+            }
+            // Longer than any trip: they are back or about to be.
+            if first > longest {
+                add(0, 1.0);
+            }
+        }
+        (None, None) => {
+            let total: i64 = (shortest..=longest).sum();
+            for k in 1..=longest {
+                let ends = longest - shortest.max(k) + 1;
+                add(k, ends as f64 / total as f64);
+            }
+        }
+    }
+    days
+}
+
+/// What a report says of `date`, taken at its word; `None` when it says nothing about that evening (made later, or
+/// expired).
 pub fn residual(report: &AbsenceReport, date: Date, settings: &ChanceSettings) -> Option<Residual> {
     if report.reported > date {
         return None;
     }
-    let (shortest, longest) = trip_days(report.reason, settings);
-    let still_away: Box<dyn Fn(i64) -> u32> = match (report.back, report.left) {
-        (Some(back), _) => {
-            let due = days_between(report.reported, back);
-            Box::new(move |k| match k - due {
-                ..0 => 1000,
-                0 => 500,
-                1 => 167,
-                _ => 0,
-            })
-        }
-        (None, Some(left)) => {
-            let gone = days_between(left, report.reported).max(0);
-            let possible = longest - shortest.max(gone + 1) + 1;
-            Box::new(move |k| {
-                if possible <= 0 {
-                    return 0;
-                }
-                let still = (longest - shortest.max(gone + k + 1) + 1).clamp(0, possible);
-                thousandths(still, possible)
-            })
-        }
-        (None, None) => {
-            let total: i64 = (shortest..=longest).sum();
-            Box::new(move |k| thousandths((shortest..=longest).map(|l| (l - k).max(0)).sum(), total))
-        }
+    let back = back_after(report, settings);
+    let still_away = |k: i64| -> u32 {
+        let returned: f64 = back.iter().take((k.max(0) + 1) as usize).sum();
+        libm::round((1.0 - returned).clamp(0.0, 1.0) * 1000.0) as u32
     };
-    let first_day_with = |at_most: u32| (0..=longest + 400).find(|&k| still_away(k) <= at_most);
+    let first_day_with = |at_most: u32| (0..=back.len() as i64).find(|&k| still_away(k) <= at_most);
     let (from, to, end) = (first_day_with(750)?, first_day_with(100)?, first_day_with(0)?);
     let k = days_between(report.reported, date);
     if k > end + KEPT_AFTER_END_DAYS {
         return None;
     }
-    let day = |k: i64| report.reported.checked_add(jiff::Span::new().days(k)).ok();
-    Some(Residual { still_away: still_away(k), back_from: day(from)?, back_to: day(to)? })
-}
-
-fn thousandths(part: i64, whole: i64) -> u32 {
-    ((part * 1000 + whole / 2) / whole.max(1)) as u32
+    Some(Residual {
+        still_away: still_away(k),
+        back_from: days_after(report.reported, from),
+        back_to: days_after(report.reported, to),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::households::AbsenceSource;
     use crate::households::testing::april;
 
     fn forest(change: impl FnOnce(&mut AbsenceReport)) -> AbsenceReport {

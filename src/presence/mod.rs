@@ -1,13 +1,32 @@
 //! Chance that somebody is home at a given time of an evening.
 //!
-//! A first, plain model in whole thousandths: a base for the hour and the kind of day, lowered by each earlier visit
-//! that met nobody, and by the chance that a reported absence still lasts.
+//! Each household is followed day by day through a hidden state: at home between two trips, or away with a day of
+//! return ([`spell`]). Visits and reports change what is believed ([`history`]); what all visits together say of the
+//! hours is pooled over the commune and its hamlets ([`rates`]). `docs/presence.md` has the formulas and sources.
 
 mod absence;
-mod chance;
+mod forecast;
+mod history;
 mod model;
+mod neighbours;
+mod note;
+mod rates;
+mod slots;
+mod spell;
+#[cfg(test)]
+mod tests;
 
 pub use absence::{Residual, residual};
-pub use model::{Forecast, Model};
+pub use forecast::Forecast;
+pub use model::Model;
+pub use note::PresenceNote;
 
-use chance::{chances, expected_back};
+/// Households are of two classes: ordinary (0) and usually away (1).
+const CLASSES: usize = 2;
+/// The last evening that is forecast, counted from the evening known up to.
+const HORIZON: usize = 14;
+
+/// Whether a visit met somebody of the household.
+fn somebody_met(outcome: crate::households::Outcome) -> bool {
+    outcome.is_knock() && !outcome.is_absence() && outcome != crate::households::Outcome::Moved
+}

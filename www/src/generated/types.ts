@@ -603,11 +603,42 @@ ford_wet_s: Seconds,
 ford_wet_open: boolean, };
 
 /**
- * Chance that somebody is home: a base for the hour, then factors.
+ * How the chance is worked out.
+ */
+export type ChanceModel = "learned" | "constant";
+
+/**
+ * How far a report is believed, in thousandths, by who said it.
+ */
+export type InformantSettings = { 
+/**
+ * The officers saw it themselves.
+ */
+seen: number, 
+/**
+ * The household itself, by phone.
+ */
+phone: number, 
+/**
+ * The trusted person of the hamlet.
+ */
+trusted_person: number, 
+/**
+ * A neighbour.
+ */
+neighbour: number, };
+
+/**
+ * Chance that somebody is home: a base for the hour, from which visits and reports teach.
  */
 export type ChanceSettings = { 
 /**
- * Chance at each full or half hour from which it holds, in thousandths, on weekdays.
+ * How the chance is worked out.
+ */
+model: ChanceModel, 
+/**
+ * Chance at each full or half hour from which it holds, in thousandths, on weekdays, of a household of which
+ * nothing is known.
  */
 weekday: { [key in Clock]: number }, 
 /**
@@ -615,13 +646,34 @@ weekday: { [key in Clock]: number },
  */
 weekend: { [key in Clock]: number }, 
 /**
- * Factor in thousandths for each earlier visit that met nobody, up to `misses_counted` of them.
+ * Share of households that are usually away, in thousandths, before any visit.
  */
-after_miss: number, 
+usually_away: number, 
 /**
- * Misses after which the chance does not fall further.
+ * Their chance at any hour between two trips, in thousandths of the others'.
  */
-misses_counted: number, 
+usually_away_factor: number, 
+/**
+ * Days an ordinary household is home between two trips, on average.
+ */
+home_spell_days: number, 
+/**
+ * Days a household usually away is home between two trips, on average.
+ */
+short_spell_days: number, 
+/**
+ * Days after a return for which a household counts as just back.
+ */
+just_back_days: number, 
+/**
+ * How far reports of absence are believed.
+ */
+informants: InformantSettings, 
+/**
+ * Chance, in thousandths, that the house next door to one reported in the forest went along; it falls with the
+ * distance. Nought: reports say nothing of others.
+ */
+neighbours: number, 
 /**
  * Chance at an agreed appointment, in thousandths.
  */
@@ -798,6 +850,79 @@ field: string,
  * Values for the catalogue's sentences, for example what was found and what is allowed.
  */
 args: { [key in string]: string }, };
+
+/**
+ * Why the chance is what it is: one sentence on the card.
+ */
+export type PresenceNote = { "note": "appointment", 
+/**
+ * Earliest agreed knock.
+ */
+from: Clock, 
+/**
+ * Latest agreed knock.
+ */
+to: Clock, } | { "note": "expected_back", 
+/**
+ * First day on which the return is at all likely.
+ */
+from: string, 
+/**
+ * Day by which nine in ten are back.
+ */
+to: string, 
+/**
+ * Why they are away.
+ */
+reason: AbsenceReason, 
+/**
+ * Who said so.
+ */
+source: AbsenceSource, } | { "note": "just_back", 
+/**
+ * The day on which they were met or had come back at the latest.
+ */
+since: string, } | { "note": "neighbours_away", 
+/**
+ * How many houses.
+ */
+households: number, 
+/**
+ * First day on which their return is at all likely.
+ */
+from: string, 
+/**
+ * Day by which nine in ten are back.
+ */
+to: string, } | { "note": "often_out", 
+/**
+ * Knocks so far.
+ */
+visits: number, 
+/**
+ * Of these, how many met somebody.
+ */
+met: number, } | { "note": "better_hour", 
+/**
+ * From when the chance is best.
+ */
+from: Clock, 
+/**
+ * That chance.
+ */
+chance: Permille, } | { "note": "better_weekend", 
+/**
+ * The best chance of a weekend evening.
+ */
+chance: Permille, } | { "note": "usually_home", 
+/**
+ * Knocks so far.
+ */
+visits: number, 
+/**
+ * Of these, how many met somebody.
+ */
+met: number, } | { "note": "nothing_known" } | { "note": "same_for_all" };
 
 /**
  * Why a visit is worth something.
