@@ -20,6 +20,8 @@ pub(super) struct Knock {
     pub(super) kind: usize,
     pub(super) time_s: Option<i64>,
     pub(super) met: bool,
+    /// Nobody was met, and somebody said that they are away.
+    pub(super) told: bool,
     pub(super) moment: Moment,
 }
 
@@ -49,6 +51,15 @@ impl Word {
         }
         self
     }
+}
+
+/// What all households share.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Common<'a> {
+    pub(super) trips: &'a Trips,
+    pub(super) rates: &'a Rates,
+    /// What it means that somebody at the door said they are away, when no report of it is kept.
+    pub(super) hearsay: &'a Word,
 }
 
 /// All that is known of a household.
@@ -121,10 +132,10 @@ pub(super) fn follow(
     knocks: &[Knock],
     weights: &mut [[f64; CLASSES]],
     spells: &mut [Spell; CLASSES],
-    trips: &Trips,
-    rates: &Rates,
+    common: &Common<'_>,
     mut observed: impl FnMut(Observation),
 ) -> Track {
+    let Common { trips, rates, .. } = *common;
     let mut track = Track {
         home: [[trips.at_home(0); HORIZON + 1], [trips.at_home(1); HORIZON + 1]],
         usually_away: [rates.usually_away(); 2],
@@ -134,7 +145,7 @@ pub(super) fn follow(
     for spell in &mut *spells {
         spell.start(trips, (first + HISTORY).max(0) as usize);
     }
-    let mut usually_away = rates.usually_away();
+    let mut belief = rates.usually_away();
     let mut next = 0;
     for day in first..=HORIZON as i64 {
         if day > first {
@@ -143,24 +154,31 @@ pub(super) fn follow(
         for hint in facts.hints.iter().filter(|h| h.day == day) {
             spells.iter_mut().for_each(|s| s.reported(hint.weight, &hint.back_after));
         }
-        let report = facts.report.as_ref().filter(|r| r.day == day);
+        let mut report = facts.report.as_ref().filter(|r| r.day == day);
         if day == 0 {
-            track.usually_away[0] = usually_away;
-            for (class, spell) in spells.iter().enumerate() {
-                let said =
-                    report.map_or((0.0, 0.0), |r| (r.weight, r.back_after.first().copied().unwrap_or(0.0)));
-                track.home[class][0] = (1.0 - said.0) * spell.home() + said.0 * said.1;
+            let mut tonight = std::borrow::Cow::Borrowed(&*spells);
+            track.usually_away[0] = report.map_or(belief, |r| told(r, belief, tonight.to_mut()));
+            for (class, spell) in tonight.iter().enumerate() {
+                track.home[class][0] = spell.home();
             }
         }
+        // What is said at the door explains why nobody came; but who was met that day left after.
+        let met = knocks[next..].iter().take_while(|k| k.day == day).any(|k| k.met);
+        if !met && let Some(report) = report.take() {
+            belief = told(report, belief, spells);
+        }
         while let Some(knock) = knocks.get(next).filter(|k| k.day == day) {
+            let explained = facts.report.as_ref().is_some_and(|r| r.day == day);
+            if knock.told && !explained {
+                belief = told(common.hearsay, belief, spells);
+            }
             let (before, rest) = weights.split_at_mut(next);
             let own = own_hour(&knocks[..next], before, knock);
-            usually_away =
-                visit(knock, own, facts.hamlet, usually_away, spells, rates, &mut rest[0], &mut observed);
+            belief = visit(knock, own, facts.hamlet, belief, spells, rates, &mut rest[0], &mut observed);
             next += 1;
         }
         if let Some(report) = report {
-            spells.iter_mut().for_each(|s| s.reported(report.weight, &report.back_after));
+            belief = told(report, belief, spells);
         }
         if day > 0 {
             for (class, spell) in spells.iter().enumerate() {
@@ -168,8 +186,26 @@ pub(super) fn follow(
             }
         }
     }
-    track.usually_away[1] = usually_away;
+    track.usually_away[1] = belief;
     track
+}
+
+/// Takes in a report; the probability of being usually away after it.
+///
+/// With its weight the report is true, and then the household is away, which is likelier of one usually away by the
+/// ratio of their chances to be; of that evidence the square root counts, because how often an ordinary household
+/// leaves is hardly known. Otherwise the report says nothing.
+fn told(report: &Word, usually_away: f64, spells: &mut [Spell; CLASSES]) -> f64 {
+    let away = [0, 1].map(|class: usize| (1.0 - spells[class].home()).max(1e-6).sqrt());
+    let belief = [1.0 - usually_away, usually_away];
+    let mean = belief[0] * away[0] + belief[1] * away[1];
+    let mut after = [0.0; CLASSES];
+    for (class, spell) in spells.iter_mut().enumerate() {
+        let is_true = report.weight * away[class] / mean;
+        after[class] = belief[class] * (is_true + 1.0 - report.weight);
+        spell.reported(is_true / (is_true + 1.0 - report.weight).max(1e-9), &report.back_after);
+    }
+    (after[1] / (after[0] + after[1])).clamp(0.001, 0.999)
 }
 
 /// What earlier knocks say of the hour of this one.

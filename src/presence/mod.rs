@@ -5,6 +5,8 @@
 //! hours is pooled over the commune and its hamlets ([`rates`]). `docs/presence.md` has the formulas and sources.
 
 mod absence;
+#[cfg(test)]
+mod calibration;
 mod forecast;
 mod history;
 mod model;

@@ -1,7 +1,7 @@
 //! What is expected of every household of a commune.
 
 use super::absence::back_after;
-use super::history::{DAYS, Facts, HISTORY, Knock, Own, Track, Word, follow};
+use super::history::{Common, DAYS, Facts, HISTORY, Knock, Own, Track, Word, follow};
 use super::neighbours::{Near, hints, met_after};
 use super::rates::{Observation, Rates};
 use super::slots::{Slot, kind_of, nearness};
@@ -9,7 +9,7 @@ use super::spell::{Spell, Trips};
 use super::{CLASSES, Forecast, HORIZON, PresenceNote, Residual, forecast, residual, somebody_met};
 use crate::base::{Clock, Date, HamletId, Millis, Permille, days_after, days_between};
 use crate::commune::{ChanceModel, ChanceSettings};
-use crate::households::{AbsenceReport, AbsenceSource, Appointment, Household};
+use crate::households::{AbsenceReason, AbsenceReport, AbsenceSource, Appointment, Household, Outcome};
 use std::collections::BTreeMap;
 
 /// How likely somebody is home, for every household of a commune, from all that is known on one evening.
@@ -72,7 +72,7 @@ impl<'a> Model<'a> {
                 knocks,
                 tracks: Vec::new(),
             };
-            learned.learn(&trips, &mut rates);
+            learned.learn(&trips, &mut rates, &hearsay(settings, as_of));
             learned
         });
         Self { households, settings, as_of, rates, learned }
@@ -246,7 +246,7 @@ struct Part {
 
 impl Learned {
     /// Goes through all visits a few times, each time with better hours, and once more for the result.
-    fn learn(&mut self, trips: &Trips, rates: &mut Rates) {
+    fn learn(&mut self, trips: &Trips, rates: &mut Rates, hearsay: &Word) {
         let mut spells = [Spell::with_days(0, DAYS), Spell::with_days(1, DAYS)];
         let mut observations: Vec<Observation> = Vec::with_capacity(self.knocks.len());
         for _ in 0..ROUNDS {
@@ -265,12 +265,14 @@ impl Learned {
                 let (knocks, weights) =
                     (&self.knocks[from..from + earlier], &mut self.weights[from..from + earlier]);
                 let see = |o| observations.push(o);
-                let track = follow(facts, knocks, weights, &mut spells, trips, rates, see);
+                let common = Common { trips, rates, hearsay };
+                let track = follow(facts, knocks, weights, &mut spells, &common, see);
                 usually_away += track.usually_away[0];
                 visited += 1;
             }
             rates.fit(&observations, usually_away, visited);
         }
+        let common = Common { trips, rates, hearsay };
         let (all, weights) = (&self.knocks, &mut self.weights);
         self.tracks = self
             .facts
@@ -278,7 +280,7 @@ impl Learned {
             .map(|facts| {
                 let (from, to) = facts.knocks;
                 let (knocks, weights) = (&all[from..to], &mut weights[from..to]);
-                follow(facts, knocks, weights, &mut spells, trips, rates, |_| ())
+                follow(facts, knocks, weights, &mut spells, &common, |_| ())
             })
             .collect();
     }
@@ -369,6 +371,18 @@ impl Learned {
     }
 }
 
+/// What "away, somebody said so" means when the report itself is no longer kept: a neighbour's word, no reason given.
+fn hearsay(settings: &ChanceSettings, as_of: Date) -> Word {
+    let report = AbsenceReport {
+        reason: AbsenceReason::Unknown,
+        source: AbsenceSource::Neighbour,
+        reported: as_of,
+        left: None,
+        back: None,
+    };
+    Word { day: 0, weight: believed(&report, settings), back_after: back_after(&report, settings) }
+}
+
 /// How far a report is believed, 0 to 1.
 fn believed(report: &AbsenceReport, settings: &ChanceSettings) -> f64 {
     let informants = &settings.informants;
@@ -404,6 +418,7 @@ fn knocks_of<'h>(
             kind,
             time_s: a.time.map(|t| t.seconds().0),
             met: somebody_met(a.outcome),
+            told: a.outcome == Outcome::AwayKnown,
             moment: rates.moment(settings, kind, a.time),
         }
     })
