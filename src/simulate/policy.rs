@@ -1,6 +1,7 @@
 //! Ways to choose whom to visit.
 
-use crate::commune::Settings;
+use super::SimulateError;
+use crate::commune::{ChanceModel, Settings};
 
 /// How a policy chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +41,7 @@ const fn plan(name: &'static str, settings: fn(&mut Settings)) -> Policy {
 }
 
 /// Every policy, in the order of the tables.
-pub const POLICIES: [Policy; 9] = [
+pub const POLICIES: [Policy; 13] = [
     habit("nearest", Kind::Nearest, false),
     habit("nearest-told", Kind::Nearest, true),
     habit("rota", Kind::Rota, false),
@@ -50,6 +51,10 @@ pub const POLICIES: [Policy; 9] = [
     Policy { name: "constant", kind: Kind::Plan, unaware: true, told: false, settings: constant },
     Policy { name: "constant-told", kind: Kind::Plan, unaware: true, told: true, settings: constant },
     plan("ours", as_they_are),
+    plan("ours-no-presence", no_presence),
+    plan("ours-no-neighbours", no_neighbours),
+    plan("ours-rates-low", rates_low),
+    plan("ours-rates-high", rates_high),
 ];
 
 /// The policy of a name.
@@ -59,8 +64,48 @@ pub fn policy(name: &str) -> Option<Policy> {
 
 fn as_they_are(_settings: &mut Settings) {}
 
-/// The same chance for everybody at an hour, whatever is known of them.
+/// Prize-collecting with one presence for everybody at an hour, whatever is known of them.
 fn constant(settings: &mut Settings) {
-    settings.chance.after_miss = 1000;
-    settings.chance.away_below = 0;
+    settings.chance.model = ChanceModel::Constant;
+}
+
+fn no_presence(settings: &mut Settings) {
+    settings.chance.model = ChanceModel::Constant;
+}
+
+fn no_neighbours(settings: &mut Settings) {
+    settings.chance.neighbours = 0;
+}
+
+/// Base rates a third too low.
+fn rates_low(settings: &mut Settings) {
+    scale_rates(settings, 2, 3);
+}
+
+/// Base rates a third too high, as far as a chance can be.
+fn rates_high(settings: &mut Settings) {
+    scale_rates(settings, 4, 3);
+}
+
+fn scale_rates(settings: &mut Settings, by: u16, of: u16) {
+    let chance = &mut settings.chance;
+    for rate in chance.weekday.values_mut().chain(chance.weekend.values_mut()) {
+        *rate = (*rate * by / of).min(980);
+    }
+}
+
+/// Settings with some values changed, each named by its path as `chance.away_below`.
+pub(super) fn changed(
+    settings: &Settings,
+    changes: &[(String, serde_json::Value)],
+) -> Result<Settings, SimulateError> {
+    let refused = |path: &str, cause: String| SimulateError::Setting { path: path.to_owned(), cause };
+    let mut tree = serde_json::to_value(settings).map_err(|e| refused("", e.to_string()))?;
+    for (path, value) in changes {
+        let pointer = format!("/{}", path.replace('.', "/"));
+        let slot = tree.pointer_mut(&pointer).ok_or_else(|| refused(path, "no such setting".to_owned()))?;
+        *slot = value.clone();
+    }
+    let last = changes.last().map_or("", |(path, _)| path.as_str());
+    serde_json::from_value(tree).map_err(|e| refused(last, e.to_string()))
 }

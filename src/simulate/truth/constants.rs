@@ -47,10 +47,10 @@ pub(crate) const CLINIC_DAYS: (i64, i64) = (1, 4);
 
 /// Share of households of the class "usually away" that work far away. Assumption.
 pub(crate) const WORKS_AWAY: f64 = 0.22;
-/// Days away and mean days at home of those. Assumption.
-pub(crate) const WORK_AWAY_DAYS: (i64, i64) = (8, 24);
+/// Days away of those: weeks to two months. Assumption.
+pub(crate) const WORK_AWAY_DAYS: (i64, i64) = (14, 60);
 /// Mean days at home between, gamma of shape 2. Assumption.
-pub(crate) const WORK_HOME_DAYS: f64 = 6.0;
+pub(crate) const WORK_HOME_DAYS: f64 = 9.0;
 
 /// Share of coastal households with somebody on a boat. Assumption.
 pub(crate) const BOAT: f64 = 0.45;

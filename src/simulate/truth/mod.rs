@@ -137,8 +137,8 @@ fn class(seed: u64, index: usize, profile: Profile) -> Class {
     classes[Stream::new(seed, Purpose::Household, index, 0).weighted(&shares)]
 }
 
-/// The word of the files for what a household does away from home.
-pub(super) const SEA: AbsenceReason = AbsenceReason::WorkingAway;
+/// The files have no word for "at sea"; it is told as a reason that is not known.
+const SEA: AbsenceReason = AbsenceReason::Unknown;
 
 #[cfg(test)]
 mod tests;
