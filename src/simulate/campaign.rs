@@ -14,7 +14,7 @@ use crate::check::check;
 use crate::commune::Commune;
 use crate::evening::{Evening, PlanRequest};
 use crate::households::{AbsenceReport, Household, Outcome};
-use crate::rounds::{Reason, Solution};
+use crate::rounds::{Reason, Solution, WorthStep};
 
 /// A person who can be reached in the evening and has mandatory tasks pending.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -252,6 +252,18 @@ fn tonight(
 ) -> Result<Evening, SimulateError> {
     let date = world.truth.date(number);
     let seed = world.truth.spec.seed * 1000 + number as u64;
+    if policy.knows {
+        let mut evening = prepare(world.place, commune, date, seed)?;
+        for (visit, &household) in evening.problem.visits.iter_mut().zip(&evening.visit_household) {
+            let total = evening.assessments[household].score.total.0;
+            let step = |(minute, open): (i64, bool)| WorthStep {
+                from_ms: minute * 60_000,
+                worth: if open { total } else { 0 },
+            };
+            visit.worth = world.truth.open(household, number).into_iter().map(step).collect();
+        }
+        return Ok(evening);
+    }
     if !policy.unaware {
         return prepare(world.place, commune, date, seed);
     }

@@ -28,33 +28,36 @@ pub struct Policy {
     /// Whether it skips households said to be away until a stated day, and keeps appointments. For policies that are
     /// unaware of presence otherwise.
     pub told: bool,
+    /// Whether it knows when somebody will be home tonight: what knowing more could bring at most.
+    pub knows: bool,
     /// What it changes in the settings.
     pub settings: fn(&mut Settings),
 }
 
 const fn habit(name: &'static str, kind: Kind, told: bool) -> Policy {
-    Policy { name, kind, unaware: true, told, settings: as_they_are }
+    Policy { name, kind, unaware: true, told, knows: false, settings: as_they_are }
 }
 
 const fn plan(name: &'static str, settings: fn(&mut Settings)) -> Policy {
-    Policy { name, kind: Kind::Plan, unaware: false, told: false, settings }
+    Policy { name, kind: Kind::Plan, unaware: false, told: false, knows: false, settings }
 }
 
 /// Every policy, in the order of the tables.
-pub const POLICIES: [Policy; 13] = [
+pub const POLICIES: [Policy; 14] = [
     habit("nearest", Kind::Nearest, false),
     habit("nearest-told", Kind::Nearest, true),
     habit("rota", Kind::Rota, false),
     habit("rota-told", Kind::Rota, true),
     habit("most-pending", Kind::MostPending, false),
     habit("most-pending-told", Kind::MostPending, true),
-    Policy { name: "constant", kind: Kind::Plan, unaware: true, told: false, settings: constant },
-    Policy { name: "constant-told", kind: Kind::Plan, unaware: true, told: true, settings: constant },
+    Policy { name: "constant", kind: Kind::Plan, unaware: true, told: false, knows: false, settings: constant },
+    Policy { name: "constant-told", kind: Kind::Plan, unaware: true, told: true, knows: false, settings: constant },
     plan("ours", as_they_are),
     plan("ours-no-presence", no_presence),
     plan("ours-no-neighbours", no_neighbours),
     plan("ours-rates-low", rates_low),
     plan("ours-rates-high", rates_high),
+    Policy { knows: true, ..plan("all-knowing", no_bar) },
 ];
 
 /// The policy of a name.
@@ -71,6 +74,10 @@ fn constant(settings: &mut Settings) {
 
 fn no_presence(settings: &mut Settings) {
     settings.chance.model = ChanceModel::Constant;
+}
+
+fn no_bar(settings: &mut Settings) {
+    settings.chance.away_below = 0;
 }
 
 fn no_neighbours(settings: &mut Settings) {

@@ -109,3 +109,26 @@ fn seed(options: &Options, seed: u64) -> Result<Seed, SimulateError> {
     }
     Ok(result)
 }
+
+/// Who is left late.
+pub fn left(profile: Profile, seed: u64, name: &str, late: usize) -> Result<(), SimulateError> {
+    let mut place = Place::make(profile, seed)?;
+    place.commune.settings.chance.away_below = 0;
+    let truth = Truth::draw(&place.commune, spec(profile, seed, 150, TruthKind::AsAssumed));
+    let world = World::new(&place, &truth, Effort { plan: 1000, again: 200 })?;
+    let Some(policy) = super::policy::policy(name) else { return Ok(()) };
+    let c = campaign(&world, &policy)?;
+    println!("people {} late {}", c.done.len(), c.done.iter().filter(|d| d.is_none_or(|d| d > late)).count());
+    for (p, d) in world.people.iter().zip(&c.done) {
+        if d.is_none_or(|d| d > late) {
+            let h = &place.commune.households[p.household];
+            let t = &truth.households[p.household];
+            let knocks: Vec<String> = c.knocks.iter().filter(|k| k.household == p.household).map(|k| format!("{}@{}:{:?}", k.evening, k.at / 60000, k.outcome)).collect();
+            let home: Vec<i64> = (36..42).map(|q| (0..60).filter(|&e| truth.is_home(p.household, e, q*30+15)).count() as i64).collect();
+            let rc = h.pending.iter().any(|t| t.task == crate::households::TaskKind::RecordCorrection && t.person == p.id);
+            let pp = t.papers.people.iter().find(|q| q.person == p.id).unwrap();
+            println!("{} {:?} {:?} {}min {} away60={:?} needs={:?} rules={}/{} att={:?} clerk={} dis={} {} home60={home:?} {knocks:?}", h.id.as_str(), t.class, d, place.from_start(p.household).unwrap_or(0)/60000, h.language.as_str(), t.away.iter().map(|a| a.back.min(60)-a.left.max(0)).filter(|x| *x>0).sum::<i64>(), h.needs.len(), h.rules.windows.len(), h.rules.call_first, t.papers.attitude, rc, pp.disagree, pp.clerk_days);
+        }
+    }
+    Ok(())
+}

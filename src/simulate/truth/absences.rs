@@ -4,7 +4,7 @@ use super::constants::{
     ASHORE_DAYS, AT_HARVEST, BOAT, CLINIC_DAYS, CLINIC_GAP_DAYS, FIELD_HUT, FIELD_HUT_COASTAL, FOREST_GOERS,
     FOREST_GOERS_COASTAL, FOREST_HOME_DAYS, FULL_MOON_REST, HUT_GAP_DAYS, HUT_NIGHTS, JOINS,
     LARGE_FAMILY_JOINS, OUT_OF_SEASON, SEA_EMPTY_LARGE, SEA_EMPTY_SMALL, SEA_NIGHTS, STORM_DAYS,
-    STORM_GAP_DAYS, WORK_AWAY_DAYS, WORK_HOME_DAYS, WORKS_AWAY,
+    STORM_GAP_DAYS, WORK_AWAY_DAYS, WORK_HOME_DAYS, WORKS_AWAY, WORKS_WEEKDAYS,
 };
 use super::{Class, SEA, TruthSpec, parties};
 use crate::base::{Date, days_after, days_between};
@@ -195,7 +195,14 @@ fn alone(
         }
     }
     let mut dice = Stream::new(spec.seed, Purpose::Stays, index, 2);
-    if class == Class::UsuallyAway && dice.chance(WORKS_AWAY) {
+    let work = dice.unit();
+    if class == Class::UsuallyAway && (WORKS_AWAY..WORKS_AWAY + WORKS_WEEKDAYS).contains(&work) {
+        let monday = |day: &i64| days_after(start, *day).weekday() == jiff::civil::Weekday::Monday;
+        for left in (-BEFORE..end).filter(monday) {
+            spells.push(Away { reason: AbsenceReason::WorkingAway, left, back: left + 5, party: None });
+        }
+    }
+    if class == Class::UsuallyAway && work < WORKS_AWAY {
         let mut day = -BEFORE + dice.between(0, 20);
         while day < end {
             day += dice.gamma2(WORK_HOME_DAYS).ceil() as i64;

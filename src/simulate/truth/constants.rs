@@ -2,16 +2,16 @@
 //! people, one contact in four or five tries with the hard households); "assumption" is a figure nobody has published.
 
 /// Steady, busy and usually away households in the mountains. Assumption, set so that a first evening knock meets about
-/// two households in three (mountain Lesotho: 69 % of rural members at the first visit, doi:10.1186/s12889-019-7784-z)
-/// and a fourth or fifth one in four or five.
-pub(crate) const CLASSES_MOUNTAIN: [f64; 3] = [0.60, 0.22, 0.18];
+/// two households in three (mountain Lesotho: 69 % of rural members at the first visit, a quarter of those missed at the
+/// second, doi:10.1186/s12889-019-7784-z) and a fourth or fifth one in four or five.
+pub(crate) const CLASSES_MOUNTAIN: [f64; 3] = [0.64, 0.20, 0.16];
 /// The same on the coast. Assumption: fewer live away, for the boats come on top.
-pub(crate) const CLASSES_COASTAL: [f64; 3] = [0.64, 0.22, 0.14];
+pub(crate) const CLASSES_COASTAL: [f64; 3] = [0.68, 0.20, 0.12];
 
 /// Share of households that go to the forest, by class. Assumption.
-pub(crate) const FOREST_GOERS: [f64; 3] = [0.15, 0.30, 0.70];
+pub(crate) const FOREST_GOERS: [f64; 3] = [0.12, 0.40, 0.80];
 /// The same on the coast. Assumption.
-pub(crate) const FOREST_GOERS_COASTAL: [f64; 3] = [0.02, 0.04, 0.08];
+pub(crate) const FOREST_GOERS_COASTAL: [f64; 3] = [0.02, 0.06, 0.15];
 /// Days of a forest trip, each as likely. Field.
 pub(crate) const FOREST_DAYS: (i64, i64) = (5, 7);
 /// Days of a forest trip where the planner's figures do not fit. The misfit asked for.
@@ -21,9 +21,9 @@ pub(crate) const PARTY_MOST: usize = 10;
 /// Most households of a forest party or a boat's crew. Assumption, as parties are neighbours.
 pub(crate) const PARTY_HOUSEHOLDS: usize = 4;
 /// Mean days at home between two forest trips in season, gamma of shape 2. Assumption ("a spell of unknown length").
-pub(crate) const FOREST_HOME_DAYS: f64 = 11.0;
+pub(crate) const FOREST_HOME_DAYS: f64 = 9.0;
 /// How much longer the spells at home are out of season (honey: March to June). Assumption.
-pub(crate) const OUT_OF_SEASON: f64 = 2.0;
+pub(crate) const OUT_OF_SEASON: f64 = 1.6;
 /// Chance that a household of a party comes along on one trip. Assumption.
 pub(crate) const JOINS: f64 = 0.85;
 /// The same for families of six and more, of whom some stay with the fields. Assumption.
@@ -36,7 +36,7 @@ pub(crate) const FIELD_HUT_COASTAL: f64 = 0.15;
 /// Nights of a stay at the hut. Field.
 pub(crate) const HUT_NIGHTS: (i64, i64) = (1, 3);
 /// Mean days between two stays by class, exponential. Assumption.
-pub(crate) const HUT_GAP_DAYS: [f64; 3] = [20.0, 10.0, 4.0];
+pub(crate) const HUT_GAP_DAYS: [f64; 3] = [24.0, 8.0, 4.0];
 /// How much shorter they are at harvest (September to November). Assumption.
 pub(crate) const AT_HARVEST: f64 = 0.6;
 
@@ -45,10 +45,13 @@ pub(crate) const CLINIC_GAP_DAYS: f64 = 90.0;
 /// Days of a stay at the clinic. Assumption.
 pub(crate) const CLINIC_DAYS: (i64, i64) = (1, 4);
 
-/// Share of households of the class "usually away" that work far away. Assumption.
-pub(crate) const WORKS_AWAY: f64 = 0.22;
-/// Days away of those: weeks to two months. Assumption.
-pub(crate) const WORK_AWAY_DAYS: (i64, i64) = (14, 60);
+/// Share of households of the class "usually away" that work far away. Assumption: one or two in a hundred households are
+/// away for that at any time, as in the sample commune.
+pub(crate) const WORKS_AWAY: f64 = 0.12;
+/// Days away of those, as in the sample commune. Assumption.
+pub(crate) const WORK_AWAY_DAYS: (i64, i64) = (8, 40);
+/// Share of the same class that works elsewhere from Monday to Friday and is back on Friday night. Assumption.
+pub(crate) const WORKS_WEEKDAYS: f64 = 0.15;
 /// Mean days at home between, gamma of shape 2. Assumption.
 pub(crate) const WORK_HOME_DAYS: f64 = 9.0;
 
@@ -70,11 +73,11 @@ pub(crate) const SEA_EMPTY_SMALL: f64 = 0.85;
 pub(crate) const SEA_EMPTY_LARGE: f64 = 0.4;
 
 /// Chance to be out the whole evening by class. Assumption, see the classes.
-pub(crate) const OUT: [f64; 3] = [0.06, 0.22, 0.50];
+pub(crate) const OUT: [f64; 3] = [0.04, 0.10, 0.22];
 /// How far single households differ from their class, either way. Assumption.
-pub(crate) const OUT_SPREAD: f64 = 0.08;
+pub(crate) const OUT_SPREAD: f64 = 0.04;
 /// How much likelier to be out after an evening out: weddings and funerals last. Assumption.
-pub(crate) const OUT_AGAIN: f64 = 0.15;
+pub(crate) const OUT_AGAIN: f64 = 0.25;
 /// Share of households that are home more at weekends, and by what factor they are out less. Evenings and weekends are
 /// better (Weeks et al. 1987); the figures are assumptions.
 pub(crate) const WEEKEND_HOME: (f64, f64) = (0.7, 0.7);

@@ -32,6 +32,13 @@ impl OpenEvening {
         let outside = self.outside.is_some_and(|(from, until)| from <= minute && minute < until);
         self.from <= minute && minute < self.until && !outside
     }
+
+    pub(super) fn steps(self) -> Vec<(i64, bool)> {
+        let mut changes = vec![self.from, self.until];
+        changes.extend(self.outside.into_iter().flat_map(|(from, until)| [from, until]));
+        changes.sort_unstable();
+        changes.into_iter().map(|minute| (minute, self.at(minute))).collect()
+    }
 }
 
 fn mixture(dice: &mut Stream, parts: &[(f64, f64, f64)]) -> f64 {

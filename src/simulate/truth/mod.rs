@@ -108,6 +108,14 @@ impl Truth {
             .is_some_and(|open| open.at(minute))
     }
 
+    /// From each minute on whether somebody opens, ascending; closed before the first.
+    pub(super) fn open(&self, household: usize, evening: usize) -> Vec<(i64, bool)> {
+        self.households
+            .get(household)
+            .and_then(|house| house.evenings.get(evening)?.as_ref())
+            .map_or_else(Vec::new, |open| open.steps())
+    }
+
     /// Whether one person of a household is in while the house is open.
     pub(super) fn is_in(&self, household: usize, person: usize, evening: usize) -> bool {
         let who = household * 64 + person;
