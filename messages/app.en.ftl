@@ -385,6 +385,16 @@ term-deadline = { $count ->
     [one] Due in { $count } day
    *[other] Due in { $count } days
   }
+term-overdue = { $count ->
+    [one] { $count } day past the deadline
+   *[other] { $count } days past the deadline
+  }
+term-just-back = { $count ->
+    [0] Back today, may soon leave again
+    [one] Back since yesterday, may soon leave again
+   *[other] Back for { $count } days, may soon leave again
+  }
+term-behind = This hamlet or language is { $count }% behind the others
 term-needs = Help needed at home ({ $count })
 term-appointment = Appointment tonight
 
@@ -422,6 +432,10 @@ reason-ladder-step = Not yet at the visiting step ({ $step })
 reason-away = { $why }
     .back = { $why }; expected back { $back }
     .group = Reported away
+reason-better-later = Better met on { $date }: about { $chance }%, against { $tonight }% at best tonight
+    .group = Better on another evening
+reason-nothing-gained = Hardly anybody would be met tonight: { $tonight }% at best
+    .group = Hardly met tonight
 reason-hours-do-not-meet = The hours that suit them do not meet tonight’s
     .group = Hours do not meet
 reason-too-far-from-trail = No trail near the house
@@ -460,6 +474,7 @@ error-team-off-trail = A team starts or ends too far from any trail. Please mend
 error-unknown-system = This coordinate system is not known here.
 error-convert-position = A position of the file cannot be of this coordinate system; nothing was changed. Please choose another system.
 error-convert-unreadable = The file holds no coordinates that could be converted.
+error-record = This cannot be recorded: { $detail }
 error-internal = The planner could not do this: { $detail }
 error-bad-message = The page and the planner do not understand each other. Please load the page again.
 error-export = { download-failed }

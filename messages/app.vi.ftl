@@ -351,6 +351,12 @@ term-deadline = { $count ->
     [0] Hết hạn hôm nay
    *[other] Còn { $count } ngày đến hạn
   }
+term-overdue = Quá hạn { $count } ngày
+term-just-back = { $count ->
+    [0] Vừa về hôm nay, có thể sắp đi lại
+   *[other] Vừa về { $count } ngày trước, có thể sắp đi lại
+  }
+term-behind = Thôn hoặc nhóm ngôn ngữ này còn chậm hơn nơi khác { $count } %
 term-needs = Cần hỗ trợ tại nhà ({ $count })
 term-appointment = Có hẹn tối nay
 
@@ -385,6 +391,10 @@ reason-ladder-step = Chưa đến bước thăm nhà ({ $step })
 reason-away = { $why }
     .back = { $why }; dự kiến về { $back }
     .group = Vắng nhà, có tin
+reason-better-later = Đến { $date } dễ gặp hơn: khoảng { $chance } %, tối nay nhiều nhất { $tonight } %
+    .group = Để tối khác dễ gặp hơn
+reason-nothing-gained = Tối nay khó gặp: khả năng có nhà nhiều nhất { $tonight } %
+    .group = Tối nay khó gặp
 reason-hours-do-not-meet = Giờ tiện của hộ không trùng giờ đi tối nay
     .group = Không trùng giờ
 reason-too-far-from-trail = Không có đường mòn nào gần nhà
@@ -423,6 +433,7 @@ error-team-off-trail = Chỗ xuất phát hoặc chỗ về của một tổ ở
 error-unknown-system = Ở đây không biết hệ tọa độ này.
 error-convert-position = Có vị trí trong tệp không thể thuộc hệ tọa độ này; chưa thay đổi gì. Hãy chọn hệ khác.
 error-convert-unreadable = Tệp không có tọa độ nào để chuyển đổi.
+error-record = Không ghi được việc này: { $detail }
 error-internal = Bộ xếp lộ trình không làm được việc này: { $detail }
 error-bad-message = Trang và bộ xếp lộ trình không hiểu nhau. Xin tải lại trang.
 error-export = { download-failed }

@@ -174,3 +174,32 @@ violation-broken = Route of team { $team }, leg { $number }: { $what ->
    *[other] it does not follow ({ $what })
   }.
 violation-sum = A figure does not come out: { $field }.
+cli-journal = Journal: { $count } events of { $devices } machines{ $forgotten ->
+    [0] { "" }
+   *[other] , { $forgotten } forgotten
+  }{ $newer ->
+    [0] { "" }
+   *[other] , { $newer } lines of a newer version
+  }
+cli-journal-days = { "  " }recorded from { $first } to { $last }
+cli-journal-kind = { "  " }{ $kind ->
+    [visit] visits
+    [absence] reports of absence
+    [back] reports of return
+    [appointment] appointments
+    [appointment_cancelled] appointments cancelled
+    [ladder] steps of the ladder
+    [civil_status] civil-status answers
+    [correction] corrections
+    [opt_out] what households asked for
+    [supervisor] words of a supervisor
+    [plan_made] plans made
+    [plan_accepted] plans accepted
+    [undo] undone
+   *[other] { $kind }
+  }: { $count }
+cli-journal-merged = { $count } lines were put together in { $path }.
+cli-journal-recorded = Recorded. To take it back: --undo { $id }
+cli-journal-entry = this cannot be recorded: { $detail }
+cli-journal-forgotten = Reports of absence forgotten: { $count }
+cli-journal-damaged = { $file } has lines that cannot be read, and writing it anew would lose them. Look at them, or add --drop-damaged.

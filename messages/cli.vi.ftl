@@ -171,3 +171,32 @@ violation-broken = Lộ trình của tổ { $team }, chặng { $number }: { $wha
    *[other] không khớp ({ $what })
   }.
 violation-sum = Số liệu không khớp: { $field }.
+cli-journal = Nhật ký: { $count } việc từ { $devices } máy{ $forgotten ->
+    [0] { "" }
+   *[other] , { $forgotten } việc đã quên
+  }{ $newer ->
+    [0] { "" }
+   *[other] , { $newer } dòng của phiên bản mới hơn
+  }
+cli-journal-days = { "  " }ghi từ { $first } đến { $last }
+cli-journal-kind = { "  " }{ $kind ->
+    [visit] đến thăm
+    [absence] báo vắng
+    [back] báo đã về hoặc sẽ về
+    [appointment] hẹn giờ
+    [appointment_cancelled] bỏ hẹn
+    [ladder] bước tiếp cận
+    [civil_status] trả lời hộ tịch
+    [correction] đính chính
+    [opt_out] yêu cầu của hộ
+    [supervisor] ý kiến chỉ huy
+    [plan_made] đã lập kế hoạch
+    [plan_accepted] đã nhận kế hoạch
+    [undo] hoàn tác
+   *[other] { $kind }
+  }: { $count }
+cli-journal-merged = Đã gộp { $count } dòng vào { $path }.
+cli-journal-recorded = Đã ghi. Muốn hoàn tác: --undo { $id }
+cli-journal-entry = việc này không ghi được: { $detail }
+cli-journal-forgotten = Đã quên { $count } tin vắng nhà.
+cli-journal-damaged = { $file } có dòng không đọc được; ghi lại tệp sẽ mất các dòng đó. Xem lại, hoặc thêm --drop-damaged.

@@ -212,3 +212,48 @@ problem-E503 = The place is { $metres } m from the nearest usable trail; the lim
     .fix = Put it on a trail or road, or raise snap_limit_m in settings.json.
 problem-E504 = None of the trails can be used on foot in the evening.
     .fix = Check the tags highway, access, foot and sac_scale, and hardest_sac in settings.json.
+
+## The journal
+
+problem-E601 = The last line of the journal (line { $line }) was cut off and is left out; the others were read.
+    .fix = Record what happened last once more if it is missing; the next event begins a new line.
+problem-E602 = Line { $line } is no line of a journal and is left out ({ $detail }).
+    .fix = Copy the file again from the machine that wrote it, or delete the line.
+problem-E603 = Line { $line } was changed after it was written (its contents are named { $named }), so it is left out.
+    .fix = A journal is not changed by hand: copy the file again from the machine that wrote it, and record a correction.
+problem-E604 = Line { $line } holds what no event may hold and is left out: { $detail }.
+    .fix = Record the event again with the program.
+problem-E605 = { $count } lines are of version { $version }, newer than the { $known } that this program understands; they are kept as they are but have no effect.
+    .fix = Update the program.
+problem-E606 = An event is about household { $household }, which is not in the households file.
+    .fix = Open the latest households file; the event is kept.
+problem-E607 = Task “{ $task ->
+        [identity_card] { task-identity-card }
+        [card_handover] { task-card-handover }
+        [record_correction] { task-record-correction }
+        [eid_level_1] { task-eid-level-1 }
+        [eid_level_2] { task-eid-level-2 }
+        [residence_file] { task-residence-file }
+        [vehicle_registration] { task-vehicle-registration }
+        [digital_guidance] { task-digital-guidance }
+       *[other] { $task }
+    }” of person { $person } in household { $household } is not pending, so this changes nothing.
+    .fix = If the wrong person or task was written down, undo it and record it again.
+problem-E608 = Task “{ $task ->
+        [identity_card] { task-identity-card }
+        [card_handover] { task-card-handover }
+        [record_correction] { task-record-correction }
+        [eid_level_1] { task-eid-level-1 }
+        [eid_level_2] { task-eid-level-2 }
+        [residence_file] { task-residence-file }
+        [vehicle_registration] { task-vehicle-registration }
+        [digital_guidance] { task-digital-guidance }
+       *[other] { $task }
+    }” of person { $person } in household { $household } cannot be finished yet: it waits for another.
+    .fix = Record what comes first (for example the civil-status answer); then this will count.
+problem-E609 = Person { $person } of household { $household } has nothing pending, so this changes nothing.
+    .fix = If the wrong person was written down, undo it and record it again.
+problem-E610 = An undo takes back an event that is not in the journal.
+    .fix = Merge the journal of the machine that recorded it.
+problem-E611 = An undo takes back an event that is not earlier than itself, so it has no effect.
+    .fix = Undo that event again if it should still be taken back.

@@ -212,3 +212,48 @@ problem-E503 = Địa điểm cách đường gần nhất đi được { $metre
     .fix = Hãy đặt lại trên đường, hoặc tăng snap_limit_m trong settings.json.
 problem-E504 = Không có đường nào đi bộ được vào buổi tối.
     .fix = Hãy kiểm tra các thẻ highway, access, foot và sac_scale, và mục hardest_sac trong settings.json.
+
+## Nhật ký
+
+problem-E601 = Dòng cuối của nhật ký (dòng { $line }) bị cắt cụt nên bỏ qua; các dòng khác vẫn được đọc.
+    .fix = Ghi lại việc cuối cùng nếu còn thiếu; lần ghi sau sẽ tự xuống dòng mới.
+problem-E602 = Dòng { $line } không phải là một dòng nhật ký nên bỏ qua ({ $detail }).
+    .fix = Chép lại tệp từ máy đã ghi, hoặc xóa dòng này.
+problem-E603 = Nội dung dòng { $line } đã bị sửa sau khi ghi (tên đúng của nội dung này là { $named }) nên bỏ qua.
+    .fix = Nhật ký không được sửa bằng tay: chép lại tệp từ máy đã ghi, rồi ghi việc đính chính.
+problem-E604 = Dòng { $line } ghi điều mà nhật ký không nhận nên bỏ qua: { $detail }.
+    .fix = Ghi lại việc này bằng chương trình.
+problem-E605 = Có { $count } dòng thuộc phiên bản { $version }, mới hơn phiên bản { $known } mà chương trình này hiểu; các dòng đó được giữ nguyên nhưng chưa có tác dụng.
+    .fix = Cập nhật chương trình.
+problem-E606 = Một việc trong nhật ký nói về hộ { $household }, hộ này không có trong tệp hộ.
+    .fix = Mở tệp hộ mới nhất; việc đã ghi vẫn được giữ.
+problem-E607 = Việc “{ $task ->
+        [identity_card] { task-identity-card }
+        [card_handover] { task-card-handover }
+        [record_correction] { task-record-correction }
+        [eid_level_1] { task-eid-level-1 }
+        [eid_level_2] { task-eid-level-2 }
+        [residence_file] { task-residence-file }
+        [vehicle_registration] { task-vehicle-registration }
+        [digital_guidance] { task-digital-guidance }
+       *[other] { $task }
+    }” của người { $person }, hộ { $household }, không còn chờ làm nên ghi nhận này không thay đổi gì.
+    .fix = Nếu ghi nhầm người hoặc nhầm việc, hãy hoàn tác rồi ghi lại.
+problem-E608 = Việc “{ $task ->
+        [identity_card] { task-identity-card }
+        [card_handover] { task-card-handover }
+        [record_correction] { task-record-correction }
+        [eid_level_1] { task-eid-level-1 }
+        [eid_level_2] { task-eid-level-2 }
+        [residence_file] { task-residence-file }
+        [vehicle_registration] { task-vehicle-registration }
+        [digital_guidance] { task-digital-guidance }
+       *[other] { $task }
+    }” của người { $person }, hộ { $household }, chưa thể xong vì còn chờ việc khác.
+    .fix = Ghi việc phải làm trước (ví dụ hộ tịch đã trả lời), rồi việc này sẽ được tính.
+problem-E609 = Người { $person } của hộ { $household } không có việc gì đang chờ nên ghi nhận này không thay đổi gì.
+    .fix = Nếu ghi nhầm người, hãy hoàn tác rồi ghi lại.
+problem-E610 = Hoàn tác một việc chưa có trong nhật ký.
+    .fix = Gộp nhật ký của máy đã ghi việc đó.
+problem-E611 = Hoàn tác một việc không có trước nó, nên không có tác dụng.
+    .fix = Hoàn tác lại việc đó nếu vẫn cần.

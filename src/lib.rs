@@ -4,8 +4,8 @@
 //!
 //! ```text
 //! files → import → commune ─┬→ network   (where one can go, how long it takes)
-//!                           ├→ presence  (chance that somebody is home)
-//!                           └→ priority  (value of a visit, with its terms)
+//!            ↑ journal      ├→ presence  (chance that somebody is home)
+//!         (what happened)   └→ priority  (value of a visit, with its terms)
 //!                                 ↓
 //!            evening (who may be visited tonight) → rounds::Problem (integers only)
 //!                                 ↓
@@ -28,6 +28,7 @@ pub mod foreign;
 pub mod generate;
 pub mod households;
 pub mod import;
+pub mod journal;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod messages;
 pub mod network;

@@ -21,7 +21,7 @@ fn hold(path: &str, fresh: &str) {
 /// One file with every type the page needs, each exported.
 fn typescript() -> String {
     use evening_rounds::{
-        base, commune, evening, households, import, network, presence, priority, rounds, session,
+        base, commune, evening, households, import, journal, network, presence, priority, rounds, session,
     };
     let config = Config::default();
     let mut text = String::from("// Generated from the Rust types by `cargo xtask types`. Do not edit.\n");
@@ -81,9 +81,12 @@ fn typescript() -> String {
         import::Code,
         import::Problem,
         presence::PresenceNote,
+        evening::Presence,
         priority::TermKind,
         priority::Term,
         priority::Score,
+        priority::Waiting,
+        priority::Weights,
         rounds::Mode,
         rounds::LegEnd,
         rounds::Leg,
@@ -117,6 +120,17 @@ fn typescript() -> String {
         session::ChoiceChange,
         session::Chosen,
         session::Progress,
+        base::DeviceId,
+        journal::Digest,
+        journal::EventId,
+        journal::TaskOf,
+        journal::TaskDone,
+        journal::Visit,
+        journal::CivilStatusAnswer,
+        journal::Place,
+        journal::Fact,
+        journal::Entry,
+        session::Recorded,
     );
     text
 }

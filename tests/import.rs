@@ -6,6 +6,7 @@ mod broken;
 
 use broken::{Found, valid};
 use evening_rounds::commune::{SacScale, Settings};
+use evening_rounds::households::OutreachStep;
 use evening_rounds::import::{self, Code, FileKind, NamedFile, Problem, Severity};
 use evening_rounds::messages::{Arg, Lang, Messages};
 use proptest::prelude::*;
@@ -45,6 +46,10 @@ fn a_valid_commune_is_read_whole() {
     assert!(first.rules.call_first && first.absence.is_some() && first.appointment.is_some());
     let second = &commune.households[1];
     assert_eq!((second.phones, second.pending.len(), second.absence.is_none()), (0, 0, true));
+    let third = &commune.households[2];
+    assert_eq!((third.outreach, third.attempts.len()), (OutreachStep::Visit, 1), "the journal counts");
+    assert!(third.appointment.is_some() && import.filed[2].appointment.is_none());
+    assert_eq!(import.journal, valid::recorded());
     assert_eq!(commune.teams[0].end_place().ele(), Some(620.5));
     assert_eq!(commune.settings.search, Settings::default().search);
     assert_eq!(commune.settings.language_names.len(), 2);
@@ -336,7 +341,7 @@ fn the_sample_commune_is_read_without_a_word() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample");
     let files: Vec<NamedFile> = FileKind::ALL
         .into_iter()
-        .filter(|&kind| kind != FileKind::Choices)
+        .filter(|kind| !matches!(kind, FileKind::Choices | FileKind::Journal))
         .map(|kind| NamedFile {
             name: kind.file_name().into(),
             bytes: std::fs::read(folder.join(kind.file_name())).unwrap(),

@@ -36,6 +36,7 @@ fn request() -> PlanRequest {
         wet: None,
         seed: Some(1),
         iterations: Some(5000),
+        weights: None,
     }
 }
 

@@ -99,6 +99,10 @@ text_id!(
 );
 
 text_id!(
+    /// A machine that records, unique in the commune: a mark such as `tablet-2`, never a person's name.
+    DeviceId
+);
+text_id!(
     /// A trail of a commune, named by the places it runs over: the same whatever else its file holds.
     TrailKey
 );

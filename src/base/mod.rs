@@ -7,7 +7,7 @@ mod quantity;
 mod time;
 
 pub(crate) use fnv::Fnv;
-pub use ids::{HamletId, HouseholdId, IdError, Language, PersonId, RepairId, TeamId, TrailKey};
+pub use ids::{DeviceId, HamletId, HouseholdId, IdError, Language, PersonId, RepairId, TeamId, TrailKey};
 pub use place::{Position, PositionError};
 pub use quantity::{Metres, Millis, Permille, Points, Seconds};
 pub use time::{Clock, ClockError, days_after, days_between};

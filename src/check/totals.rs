@@ -3,6 +3,12 @@
 use super::Violation;
 use crate::rounds::{Plan, TeamPlan};
 
+/// So many thousandths of some points, rounded towards nothing.
+fn part(points: i64, thousandths: i64) -> i64 {
+    let whole = points.saturating_mul(thousandths);
+    (whole - whole % 1000) / 1000
+}
+
 pub(super) fn check(plan: &Plan, found: &mut Vec<Violation>) {
     let mut equal = |field: String, said: i64, reckoned: i64| {
         if said != reckoned {
@@ -12,7 +18,9 @@ pub(super) fn check(plan: &Plan, found: &mut Vec<Violation>) {
     for team in &plan.teams {
         for (i, stop) in team.stops.iter().enumerate() {
             let field = format!("{}.stops[{i}].worth", team.team);
-            equal(field, stop.worth.0, stop.priority.0 * stop.chance.0 / 1000);
+            equal(field, stop.worth.0, part(stop.priority.0, stop.chance.0 - stop.waiting.0));
+            let field = format!("{}.stops[{i}].priority", team.team);
+            equal(field, stop.priority.0, stop.terms.iter().map(|term| term.points.0).sum());
         }
         let field = |name: &str| format!("{}.totals.{name}", team.team);
         let (stops, legs) = (&team.stops, &team.legs);

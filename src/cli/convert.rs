@@ -5,9 +5,7 @@ use super::files;
 use super::output::Out;
 use evening_rounds::coordinates::{Offer, Province, Sureness, System};
 use evening_rounds::foreign::{self, Bounds, GpxError, OsmError};
-use evening_rounds::import::{
-    ConvertError, FileKind, Look, MOST_BYTES, NamedFile, choice, convert, look, offer_args,
-};
+use evening_rounds::import::{ConvertError, Look, MOST_BYTES, NamedFile, choice, convert, look, offer_args};
 use evening_rounds::messages::Arg;
 use std::fs::File;
 use std::io::{BufReader, Read};
@@ -180,8 +178,7 @@ fn others(folder: &Path, input: &Path) -> Result<Vec<NamedFile>, Failure> {
     }
     let same =
         |path: &Path| path.canonicalize().ok().is_some_and(|path| input.canonicalize().ok() == Some(path));
-    let paths = FileKind::ALL.iter().map(|kind| folder.join(kind.file_name()));
-    paths.filter(|path| path.exists() && !same(path)).map(|path| files::read(&path)).collect()
+    files::paths(folder)?.iter().filter(|path| !same(path)).map(|path| files::read(path)).collect()
 }
 
 fn not_converted(error: ConvertError, file: &str, out: &Out) -> Failure {

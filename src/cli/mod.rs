@@ -5,6 +5,7 @@ mod check;
 mod convert;
 mod files;
 mod generate;
+mod journal;
 mod matrix;
 mod network;
 mod output;
@@ -49,6 +50,8 @@ enum Command {
     Generate(generate::GenerateArgs),
     /// Write trails.geojson from a file in another coordinate system, a GPX recording or an OpenStreetMap extract.
     Convert(convert::ConvertArgs),
+    /// Record what happens, and put journals together.
+    Journal(journal::JournalArgs),
     /// Show the trail network: counts, components and problems.
     Network(network::NetworkArgs),
     /// Work out the travel times between points.
@@ -108,6 +111,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(args) => check::run(&args, &out),
         Command::Generate(args) => generate::run(&args, &out),
         Command::Convert(args) => convert::run(&args, &out),
+        Command::Journal(args) => journal::run(&args, &out),
         Command::Network(args) => network::run(&args, &out),
         Command::Matrix(args) => matrix::run(&args, &out),
         Command::Calibrate(args) => calibrate::run(&args, &out),

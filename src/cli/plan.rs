@@ -65,6 +65,7 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
         wet: Some(args.wet),
         seed: args.seed,
         iterations: args.iterations,
+        weights: None,
     };
     let refused = |e: SessionError| out.session(&e);
     let mut session = Session::with(loaded);

@@ -1,14 +1,16 @@
 //! Settings with every default written out. `settings.json` may name any of them; unknown names are errors.
 
 mod chance;
+mod priority;
 mod riding;
 mod walking;
 
 pub use chance::{ChanceModel, ChanceSettings, InformantSettings};
+pub use priority::PrioritySettings;
 pub use riding::RidingSettings;
 pub use walking::{WalkingModel, WalkingSettings};
 
-use crate::base::{Clock, Language, Metres, Points, Seconds};
+use crate::base::{Clock, Language, Metres, Seconds};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -120,36 +122,6 @@ pub struct HealingSettings {
     pub join_crossings: bool,
 }
 
-/// Points of a visit, in milli-points, added up term by term.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
-#[serde(deny_unknown_fields, default)]
-pub struct PrioritySettings {
-    /// Each mandatory task that can be done at the door.
-    #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
-    pub mandatory_task: Points,
-    /// Each voluntary task that can be done at the door.
-    #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
-    pub voluntary_task: Points,
-    /// Each earlier visit that met nobody, up to `absences_counted`.
-    #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
-    pub absence: Points,
-    /// Absences after which nothing more is added.
-    #[schemars(range(max = 100))]
-    pub absences_counted: u16,
-    /// A deadline within `deadline_days`, growing as it comes nearer.
-    #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
-    pub deadline: Points,
-    /// Days before a deadline from which it counts.
-    #[schemars(range(min = 1, max = 3650))]
-    pub deadline_days: u16,
-    /// Home service or a carer is needed.
-    #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
-    pub need: Points,
-    /// An appointment tonight.
-    #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
-    pub appointment: Points,
-}
-
 /// The plan's search.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
 #[serde(deny_unknown_fields, default)]
@@ -213,21 +185,6 @@ impl Default for ServiceSettings {
 impl Default for HealingSettings {
     fn default() -> Self {
         Self { tolerance_m: Metres(3.0), join_crossings: true }
-    }
-}
-
-impl Default for PrioritySettings {
-    fn default() -> Self {
-        Self {
-            mandatory_task: Points(10_000),
-            voluntary_task: Points(3_000),
-            absence: Points(1_500),
-            absences_counted: 4,
-            deadline: Points(12_000),
-            deadline_days: 30,
-            need: Points(6_000),
-            appointment: Points(15_000),
-        }
     }
 }
 

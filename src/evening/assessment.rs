@@ -1,8 +1,9 @@
 //! What is known of each household for one evening.
 
-use crate::base::{Clock, Date, HouseholdId, Permille, Seconds};
+use crate::base::{Clock, Date, HouseholdId, Permille, Points, Seconds};
 use crate::households::TaskKind;
-use crate::priority::Score;
+use crate::presence::PresenceNote;
+use crate::priority::{Score, Waiting};
 use crate::rounds::Reason;
 use serde::Serialize;
 
@@ -13,6 +14,21 @@ pub struct ChanceStep {
     pub from: Clock,
     /// The chance.
     pub chance: Permille,
+    /// Expected worth of a knock: priority × (chance − waiting); below nothing where another evening is better.
+    pub worth: Points,
+}
+
+/// How sure the chances are, and what lies behind them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct Presence {
+    /// Lower end of the 80 % interval of the chance at the best hour.
+    pub low: Permille,
+    /// Upper end of it.
+    pub high: Permille,
+    /// Chance that the household is away altogether that evening.
+    pub away: Permille,
+    /// The one thing most worth saying about it.
+    pub note: PresenceNote,
 }
 
 /// One household on one evening.
@@ -26,6 +42,12 @@ pub struct Assessment {
     pub score: Score,
     /// Chance of meeting somebody through the evening, ascending by time.
     pub chances: Vec<ChanceStep>,
+    /// How sure that is, and why.
+    pub presence: Presence,
+    /// What a better chance on a coming evening takes off.
+    pub waiting: Waiting,
+    /// The highest worth of a knock within the hours that tonight and the household leave.
+    pub worth: Points,
     /// Time at the door.
     pub service_s: Seconds,
     /// Tasks that can be done at the door.

@@ -1,5 +1,6 @@
 //! One evening: who may be visited, how much each visit is worth at each hour, and the problem that follows.
 
+mod assess;
 mod assessment;
 mod barred;
 mod ground;
@@ -8,11 +9,11 @@ mod prepare;
 mod problems;
 mod request;
 
-pub use assessment::{Assessment, ChanceStep, EveningView};
+pub use assessment::{Assessment, ChanceStep, EveningView, Presence};
 pub use ground::{Ground, Restrictions, Spot, is_made};
 pub use plan::AssembleError;
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use prepare::service_time;
+pub(crate) use assess::service_time;
 pub use prepare::{Evening, EveningError, TeamTonight, survey};
 pub use problems::FileNames;
 pub use request::{PlanRequest, TeamRequest};

@@ -45,6 +45,7 @@ impl Evening {
             wet: self.ground.conditions().wet,
             seed: self.seed,
             iterations,
+            weights: self.weights,
             attribution: commune.attribution.clone(),
             teams,
             not_tonight: self.not_tonight(solution),
@@ -69,12 +70,7 @@ impl Evening {
             let to = Spot::Household(index);
             legs.push(leg(commune, &self.ground, (from, to), (now, timed.arrive))?);
             let assessment = self.assessments.get(index)?;
-            let chance = assessment
-                .chances
-                .iter()
-                .rev()
-                .find(|step| step.from.millis().0 <= timed.knock)
-                .map_or(Permille(0), |step| step.chance);
+            let chance = assessment.chance_at(timed.knock);
             totals.service_s += Millis(timed.leave - timed.knock).seconds();
             totals.waiting_s += Millis(timed.knock - timed.arrive).seconds();
             totals.expected_contacts += chance;
@@ -85,6 +81,8 @@ impl Evening {
                 knock: Clock::from_millis(Millis(timed.knock)),
                 leave: Clock::from_millis(Millis(timed.leave)),
                 chance,
+                waiting: assessment.waiting.permille,
+                terms: assessment.score.terms.clone(),
                 priority: assessment.score.total,
                 worth: Points(timed.worth),
                 tasks: assessment.tasks.clone(),

@@ -1,15 +1,15 @@
 //! From a commune and a request to the planner's problem.
 
-use super::barred::{barred, held, windows};
+use super::assess::{Assessed, Assessor};
+use super::barred::held;
 use super::ground::{Ground, Spot};
-use super::{Assessment, ChanceStep, EveningView, PlanRequest};
-use crate::base::{Clock, Date, Millis, Seconds, TeamId};
-use crate::commune::{Commune, ServiceSettings, Settings, Team};
-use crate::households::{Household, Need, TaskKind};
+use super::{Assessment, EveningView, PlanRequest};
+use crate::base::{Clock, Date, Millis, TeamId};
+use crate::commune::{Commune, Team};
+use crate::households::{Household, Need};
 use crate::network::TimeMatrix;
-use crate::presence::{Forecast, Model};
-use crate::priority::score;
-use crate::rounds::{Problem, Reason, TeamSpec, Visit, WorthStep};
+use crate::priority::Weights;
+use crate::rounds::{Problem, Reason, TeamSpec, Visit};
 
 /// Why an evening cannot be planned as asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -73,6 +73,8 @@ pub struct Evening {
     pub visit_household: Vec<usize>,
     /// For each node of the problem's matrix the place it stands for.
     pub spots: Vec<Spot>,
+    /// Weights asked for, when they were.
+    pub weights: Option<Weights>,
     /// The commune's trails as they are tonight, with everybody on them.
     pub ground: Ground,
 }
@@ -100,15 +102,10 @@ impl Survey {
         let mut spots: Vec<Spot> =
             teams.iter().flat_map(|t| [Spot::Start(t.index), Spot::End(t.index)]).collect();
         let (mut assessments, mut visits, mut visit_household) = (Vec::new(), Vec::new(), Vec::new());
-        let model = Model::new(&commune.households, &settings.chance, request.date);
-        for (index, house) in commune.households.iter().enumerate() {
-            let Some(forecast) = model.forecast(index, request.date) else { continue };
-            let mut assessment = assess(house, request.date, &forecast, settings);
-            let service_ms = Millis::from(assessment.service_s).0;
-            let hours = windows(house, request.date, settings, last_knock, service_ms);
-            if hours.is_empty() {
-                assessment.barred.push(Reason::HoursDoNotMeet);
-            }
+        let priority = request.weights.unwrap_or_default().on(&settings.priority);
+        let assessor = Assessor::new(commune, request.date, last_knock, priority);
+        for index in 0..commune.households.len() {
+            let Some(Assessed { mut assessment, windows }) = assessor.assess(index) else { continue };
             if let Some(distance) = ground.too_far(Spot::Household(index)) {
                 assessment
                     .barred
@@ -124,9 +121,9 @@ impl Survey {
             if assessment.barred.is_empty() {
                 visits.push(Visit {
                     node: spots.len(),
-                    service_ms,
-                    windows: hours,
-                    worth: worth_steps(&assessment),
+                    service_ms: Millis::from(assessment.service_s).0,
+                    windows,
+                    worth: assessment.worth_steps(),
                     teams: able,
                 });
                 visit_household.push(index);
@@ -185,6 +182,7 @@ impl Evening {
             assessments,
             visit_household,
             spots,
+            weights: request.weights,
             ground,
         })
     }
@@ -225,49 +223,6 @@ fn teams_tonight(
         1..=64 => Ok(teams),
         more => Err(EveningError::TooManyTeams(more)),
     }
-}
-
-/// What is known of one household tonight, without the teams and the trails.
-fn assess(house: &Household, date: Date, forecast: &Forecast, settings: &Settings) -> Assessment {
-    let tasks: Vec<TaskKind> = house.doable().map(|task| task.task).collect();
-    Assessment {
-        household: house.id.clone(),
-        barred: barred(house, date, forecast, settings),
-        score: score(house, date, &settings.priority),
-        chances: forecast.chances.iter().map(|&(from, chance)| ChanceStep { from, chance }).collect(),
-        service_s: service_time(house, &tasks, &settings.service),
-        tasks,
-    }
-}
-
-/// Time at the door: `base + per_person × people + Σ tasks`, at most `longest`.
-pub(crate) fn service_time(house: &Household, tasks: &[TaskKind], service: &ServiceSettings) -> Seconds {
-    let of = |task: &TaskKind| match task {
-        TaskKind::IdentityCard => service.identity_card_s,
-        TaskKind::CardHandover => service.card_handover_s,
-        TaskKind::RecordCorrection => service.record_correction_s,
-        TaskKind::EidLevel1 => service.eid_level_1_s,
-        TaskKind::EidLevel2 => service.eid_level_2_s,
-        TaskKind::ResidenceFile => service.residence_file_s,
-        TaskKind::VehicleRegistration => service.vehicle_registration_s,
-        TaskKind::DigitalGuidance => service.digital_guidance_s,
-    };
-    let sum = service.base_s.0
-        + service.per_person_s.0 * i64::from(house.people)
-        + tasks.iter().map(|t| of(t).0).sum::<i64>();
-    Seconds(sum.min(service.longest_s.0).max(0))
-}
-
-/// Expected worth through the evening: priority × chance.
-fn worth_steps(assessment: &Assessment) -> Vec<WorthStep> {
-    assessment
-        .chances
-        .iter()
-        .map(|step| WorthStep {
-            from_ms: step.from.millis().0,
-            worth: assessment.score.total.0 * step.chance.0 / 1000,
-        })
-        .collect()
 }
 
 /// Whether a visit needs the enrolment kit: an identity card for somebody who cannot travel.

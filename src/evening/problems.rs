@@ -23,6 +23,11 @@ impl FileNames {
         Self(names)
     }
 
+    /// What the journal is called, the first of its files where there are several.
+    pub fn journal(&self) -> String {
+        self.get(FileKind::Journal)
+    }
+
     fn get(&self, kind: FileKind) -> String {
         self.0.get(&kind).cloned().unwrap_or_else(|| kind.file_name().to_owned())
     }

@@ -1,6 +1,7 @@
 //! What a person asks for when planning an evening.
 
 use crate::base::{Clock, Date, TeamId};
+use crate::priority::Weights;
 use serde::{Deserialize, Serialize};
 
 /// A team that goes out tonight, with hours that differ from its file where given.
@@ -46,4 +47,8 @@ pub struct PlanRequest {
     #[serde(default)]
     #[ts(type = "number", optional)]
     pub iterations: Option<u64>,
+    /// Weights of the terms for this evening; the settings as they are when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub weights: Option<Weights>,
 }

@@ -75,6 +75,7 @@ pub(super) fn populate(
             rules: ContactRules::default(),
             pending: pending(&mut dice, people, phones)?,
             outreach: OutreachStep::Broadcast,
+            outreach_since: None,
             attempts: Vec::new(),
             absence: None,
             appointment: None,

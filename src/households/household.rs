@@ -24,6 +24,8 @@ pub enum Need {
     HomeService,
     /// Cần người thân đi cùng: a relative must be there.
     CarerNeeded,
+    /// Cần người có uy tín đi cùng: the trusted person of the hamlet comes along, for a first or a reluctant visit.
+    Guide,
 }
 
 /// Where the household stands on the outreach ladder (quy trình 4 bước+).
@@ -134,6 +136,11 @@ pub struct Household {
     pub pending: Vec<PendingTask>,
     /// Where it stands on the outreach ladder.
     pub outreach: OutreachStep,
+    /// The day on which that step was taken, where it was noted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    #[ts(type = "string", optional)]
+    pub outreach_since: Option<Date>,
     /// Visits made so far, oldest first.
     #[serde(default)]
     #[schemars(length(max = 500))]

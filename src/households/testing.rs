@@ -18,6 +18,7 @@ pub(crate) fn household(id: &str, change: impl FnOnce(&mut Household)) -> Househ
         rules: super::ContactRules::default(),
         pending: vec![task("a", TaskKind::ResidenceFile)],
         outreach: OutreachStep::Visit,
+        outreach_since: None,
         attempts: Vec::new(),
         absence: None,
         appointment: None,

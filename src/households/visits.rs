@@ -37,6 +37,14 @@ impl Outcome {
         matches!(self, Self::AwayKnown | Self::AwayUnknown)
     }
 
+    /// Whether somebody was met at the door.
+    pub const fn is_meeting(self) -> bool {
+        matches!(
+            self,
+            Self::MetDone | Self::MetPart | Self::MetAgain | Self::AwaitingCivilStatus | Self::Declined
+        )
+    }
+
     /// Whether somebody knocked at the door; skipped and not-found visits do not count as knocks.
     pub const fn is_knock(self) -> bool {
         !matches!(self, Self::SkippedSafety | Self::SkippedTime | Self::NotFound)

@@ -65,6 +65,7 @@ fn household(
     let rules = o.defaulted(report, "rules", rules);
     let pending = o.defaulted(report, "pending", list(0..=MOST_ENTRIES, pending));
     let outreach = o.required(report, "outreach", choice);
+    let outreach_since = o.optional(report, "outreach_since", date);
     let attempts = o.defaulted(report, "attempts", list(0..=MOST_ENTRIES, attempt));
     let absence = o.optional(report, "absence", absence);
     let appointment = o.optional(report, "appointment", appointment);
@@ -86,6 +87,7 @@ fn household(
             rules: rules?,
             pending: pending?,
             outreach: outreach?,
+            outreach_since: outreach_since?,
             attempts: attempts?,
             absence: absence?,
             appointment: appointment?,

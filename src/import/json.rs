@@ -17,7 +17,7 @@ const MOST_DEPTH: u32 = 32;
 
 /// A JSON value. Text is in Unicode normalisation form C, so that "Cơ Tu" typed on any machine is one text.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Json {
+pub(crate) enum Json {
     Null,
     Bool(bool),
     Whole(i64),
@@ -31,7 +31,7 @@ pub(super) enum Json {
 
 impl Json {
     /// The value of a member, the last one where the name occurs twice; `None` also when this is no object.
-    pub(super) fn get(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
         match self {
             Self::Object(members) => members.iter().rev().find(|(n, _)| n == name).map(|(_, value)| value),
             _ => None,
@@ -39,7 +39,7 @@ impl Json {
     }
 
     /// The number, whole or not.
-    pub(super) fn number(&self) -> Option<f64> {
+    pub(crate) fn number(&self) -> Option<f64> {
         match self {
             Self::Whole(n) => Some(*n as f64),
             Self::Number(n) => Some(*n),
@@ -48,7 +48,7 @@ impl Json {
     }
 
     /// The text.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
             _ => None,
@@ -56,7 +56,7 @@ impl Json {
     }
 
     /// Name of the type for the catalogues' selectors.
-    pub(super) const fn kind(&self) -> &'static str {
+    pub(crate) const fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "bool",
@@ -70,17 +70,17 @@ impl Json {
 
 /// A file's tree.
 #[derive(Debug)]
-pub(super) struct Document {
-    pub(super) root: Json,
+pub(crate) struct Document {
+    pub(crate) root: Json,
     /// Whether some object has a name twice.
-    pub(super) has_duplicates: bool,
+    pub(crate) has_duplicates: bool,
 }
 
 /// Why bytes are not a JSON tree: the code and the values of its message.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct NotJson {
-    pub(super) code: Code,
-    pub(super) args: Vec<(&'static str, String)>,
+pub(crate) struct NotJson {
+    pub(crate) code: Code,
+    pub(crate) args: Vec<(&'static str, String)>,
 }
 
 impl NotJson {
@@ -89,7 +89,7 @@ impl NotJson {
     }
 
     /// Tells it as a problem of the whole file.
-    pub(super) fn report(&self, report: &mut super::report::Report) {
+    pub(crate) fn report(&self, report: &mut super::report::Report) {
         let args: Vec<(&str, &dyn fmt::Display)> =
             self.args.iter().map(|(name, value)| (*name, value as &dyn fmt::Display)).collect();
         report.error(self.code, "", &args);
@@ -97,7 +97,7 @@ impl NotJson {
 }
 
 /// Parses a file's bytes.
-pub(super) fn parse(bytes: &[u8]) -> Result<Document, NotJson> {
+pub(crate) fn parse(bytes: &[u8]) -> Result<Document, NotJson> {
     if bytes.len() > MOST_BYTES {
         let mib = |n: usize| n.div_ceil(1024 * 1024).to_string();
         return Err(NotJson::new(Code::E101, vec![("size", mib(bytes.len())), ("max", mib(MOST_BYTES))]));

@@ -1,6 +1,7 @@
 //! Which of the commune's files a file is.
 
 use super::json::{self, Json};
+use crate::journal;
 use serde::Serialize;
 
 /// One of the commune's files.
@@ -21,11 +22,14 @@ pub enum FileKind {
     Water,
     /// `trail-choices.json`: what people have decided about the trails.
     Choices,
+    /// `journal.jsonl`: what happened since the other files were written. The only kind of which there may be several
+    /// files, which are read as one.
+    Journal,
 }
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Trails,
         Self::Households,
         Self::Hamlets,
@@ -33,6 +37,7 @@ impl FileKind {
         Self::Settings,
         Self::Water,
         Self::Choices,
+        Self::Journal,
     ];
 
     /// The name the file usually has.
@@ -45,12 +50,13 @@ impl FileKind {
             Self::Settings => "settings.json",
             Self::Water => "water.geojson",
             Self::Choices => "trail-choices.json",
+            Self::Journal => "journal.jsonl",
         }
     }
 
     /// Whether a commune cannot do without it.
     pub const fn is_required(self) -> bool {
-        !matches!(self, Self::Settings | Self::Water | Self::Choices)
+        !matches!(self, Self::Settings | Self::Water | Self::Choices | Self::Journal)
     }
 
     /// The word that names it in messages.
@@ -63,13 +69,19 @@ impl FileKind {
             Self::Settings => "settings",
             Self::Water => "water",
             Self::Choices => "choices",
+            Self::Journal => "journal",
         }
     }
 }
 
 /// Which file this is: by its name, or by its contents when the name does not say. `None` when neither does.
 pub fn recognise(name: &str, bytes: &[u8]) -> Option<FileKind> {
-    by_name(name).or_else(|| json::parse(bytes).ok().and_then(|document| by_contents(&document.root)))
+    by_name(name).or_else(|| {
+        if journal::looks_like_one(bytes) {
+            return Some(FileKind::Journal);
+        }
+        json::parse(bytes).ok().and_then(|document| by_contents(&document.root))
+    })
 }
 
 /// By the usual name, or by the one word of the usual names that it contains.
@@ -149,6 +161,7 @@ mod tests {
         assert_eq!(recognise("C:\\xa\\Ordino-Trails (2).json", b""), Some(FileKind::Trails));
         assert_eq!(recognise("trails/teams.json", b""), Some(FileKind::Teams));
         assert_eq!(recognise("teams.trails.json", b"[]"), None);
+        assert_eq!(recognise("journal-tablet-2.jsonl", b""), Some(FileKind::Journal));
     }
 
     #[test]
@@ -167,5 +180,7 @@ mod tests {
         assert_eq!(feature(r#""id": "1", "name": "Suối Trên""#), Some(FileKind::Hamlets));
         assert_eq!(feature(r#""pub": "The Fox""#), None);
         assert_eq!(of("<html>"), None);
+        assert_eq!(of("\n{\"v\": 7, \"id\": \"\", \"entry\": {}}\n{"), Some(FileKind::Journal));
+        assert_eq!(of(r#"{"v": 1, "id": "x", "forgotten": true}"#), Some(FileKind::Journal));
     }
 }

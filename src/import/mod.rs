@@ -26,14 +26,19 @@ mod values;
 pub use collection::OSM_CREDIT;
 pub use convert::{ConvertError, convert, rounded};
 pub use json::MOST_BYTES;
+
 pub use kind::{FileKind, recognise};
 pub use offer::{Look, choice, look, offer_args};
 pub use problem::{Code, Problem, Severity};
 
+pub(crate) use json::{Json, parse};
+pub(crate) use report::{Report, shown_text};
+
 use crate::base::Position;
 use crate::commune::{Commune, Settings, Trail};
+use crate::households::Household;
+use crate::journal::{self, Journal};
 use json::Document;
-use report::Report;
 use std::collections::BTreeMap;
 
 /// A file as somebody handed it over.
@@ -48,8 +53,13 @@ pub struct NamedFile {
 /// What came of reading files.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Import {
-    /// The commune; `None` exactly when some problem is an [error](Severity::Error).
+    /// The commune, with everything that its journal tells; `None` exactly when some problem is an
+    /// [error](Severity::Error).
     pub commune: Option<Commune>,
+    /// What happened since the files were written.
+    pub journal: Journal,
+    /// The households as the files alone have them; none without a commune.
+    pub filed: Vec<Household>,
     /// Every problem: by file in the order they were given, then by feature; files that are missing come last.
     pub problems: Vec<Problem>,
 }
@@ -64,7 +74,16 @@ struct Opened {
 pub fn read(files: &[NamedFile]) -> Import {
     let mut reports: Vec<Option<Report>> = Vec::with_capacity(files.len());
     let mut opened: BTreeMap<FileKind, (usize, Opened)> = BTreeMap::new();
+    let mut journal = Journal::new();
+    let mut journal_file = None;
     for (index, file) in files.iter().enumerate() {
+        if is_journal(file) {
+            let mut report = Report::new(&file.name);
+            journal.merge(journal::read_into(&file.bytes, &mut report));
+            journal_file = journal_file.or(Some(index));
+            reports.push(Some(report));
+            continue;
+        }
         let (kind, file) = open(file);
         let left_over = match kind {
             Some(kind) if !opened.contains_key(&kind) => {
@@ -93,10 +112,29 @@ pub fn read(files: &[NamedFile]) -> Import {
             *slot = Some(file.report);
         }
     }
+    // A household that could not be read would be missed by the events about it, too.
+    let in_error = reports.iter().flatten().chain(&missing).any(Report::has_errors);
+    let mut commune = commune.filter(|_| !in_error);
+    let mut filed = Vec::new();
+    if let Some(commune) = &mut commune {
+        filed.clone_from(&commune.households);
+        let folded = journal::fold(std::mem::take(&mut commune.households), &journal);
+        commune.households = folded.households;
+        if let Some(Some(report)) = journal_file.and_then(|index| reports.get_mut(index)) {
+            journal::tell(&folded.disagreements, report);
+        }
+    }
     let problems: Vec<Problem> =
         reports.into_iter().flatten().chain(missing).flat_map(Report::finish).collect();
-    let in_error = problems.iter().any(|p| p.severity == Severity::Error);
-    Import { commune: commune.filter(|_| !in_error), problems }
+    Import { commune, journal, filed, problems }
+}
+
+/// Whether a file is a journal, by its name or, where that does not say, by its contents.
+fn is_journal(file: &NamedFile) -> bool {
+    match kind::by_name(&file.name) {
+        Some(kind) => kind == FileKind::Journal,
+        None => journal::looks_like_one(&file.bytes),
+    }
 }
 
 /// Reads a trails file alone, for looking at a network without households. No trails when a problem is an error.

@@ -40,7 +40,7 @@ pub struct Problem {
 macro_rules! codes {
     ($(#[doc = $meaning:literal] $code:ident,)*) => {
         /// Number of a kind of problem: 1xx file and JSON, 2xx geometry, 3xx fields, 4xx what does not fit together,
-        /// 5xx the network. A number is never used again for something else.
+        /// 5xx the network, 6xx the journal. A number is never used again for something else.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ts_rs::TS)]
         pub enum Code {
             $(#[doc = $meaning] $code,)*
@@ -204,6 +204,28 @@ codes! {
     E503,
     /// No trail can be used on foot.
     E504,
+    /// The last line of a journal was cut off; it is left out.
+    E601,
+    /// A line of a journal is no such line; it is left out.
+    E602,
+    /// The contents of an event are not those that it is named by; it is left out.
+    E603,
+    /// A line of a journal holds what no event may hold; it is left out.
+    E604,
+    /// Lines of a journal are of a newer version; they are kept but have no effect.
+    E605,
+    /// An event is about a household that is not in the households file.
+    E606,
+    /// An event is about a task that is not pending.
+    E607,
+    /// An event finishes a task that waits for another one.
+    E608,
+    /// An event is about a person who has nothing pending.
+    E609,
+    /// An event takes back another that is not in the journal.
+    E610,
+    /// An event takes back another that is not earlier.
+    E611,
 }
 
 impl fmt::Display for Code {

@@ -11,7 +11,7 @@ const MOST_LISTED: usize = 1000;
 
 /// The problems of one file, and the feature that is being read.
 #[derive(Debug)]
-pub(super) struct Report {
+pub(crate) struct Report {
     file: String,
     feature: Option<u32>,
     id: Option<String>,
@@ -22,7 +22,7 @@ pub(super) struct Report {
 }
 
 impl Report {
-    pub(super) fn new(file: &str) -> Self {
+    pub(crate) fn new(file: &str) -> Self {
         Self {
             file: file.to_owned(),
             feature: None,
@@ -35,21 +35,21 @@ impl Report {
     }
 
     /// From here on problems belong to this feature or entry (`None`: to the file).
-    pub(super) fn enter(&mut self, feature: Option<usize>, id: Option<&str>) {
+    pub(crate) fn enter(&mut self, feature: Option<usize>, id: Option<&str>) {
         self.feature = feature.map(|f| u32::try_from(f).unwrap_or(u32::MAX));
         self.id = id.map(str::to_owned);
     }
 
     /// What the file can be converted from; told with every problem that converting would mend.
-    pub(super) fn set_offer(&mut self, offer: Option<Offer>) {
+    pub(crate) fn set_offer(&mut self, offer: Option<Offer>) {
         self.offer = offer;
     }
 
-    pub(super) fn error(&mut self, code: Code, field: &str, args: &[(&str, &dyn Display)]) {
+    pub(crate) fn error(&mut self, code: Code, field: &str, args: &[(&str, &dyn Display)]) {
         self.add(code, Severity::Error, field, args);
     }
 
-    pub(super) fn warning(&mut self, code: Code, field: &str, args: &[(&str, &dyn Display)]) {
+    pub(crate) fn warning(&mut self, code: Code, field: &str, args: &[(&str, &dyn Display)]) {
         self.add(code, Severity::Warning, field, args);
     }
 
@@ -74,12 +74,13 @@ impl Report {
     }
 
     /// Whether any problem so far is an error.
-    pub(super) fn has_errors(&self) -> bool {
-        self.problems.iter().any(|p| p.severity == Severity::Error)
+    pub(crate) fn has_errors(&self) -> bool {
+        let not_listed = self.not_listed > 0 && self.worst_not_listed == Severity::Error;
+        not_listed || self.problems.iter().any(|p| p.severity == Severity::Error)
     }
 
     /// The problems by feature, those of the whole file first.
-    pub(super) fn finish(mut self) -> Vec<Problem> {
+    pub(crate) fn finish(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|p| p.feature);
         if self.not_listed > 0 {
             let (count, severity) = (self.not_listed, self.worst_not_listed);
@@ -98,7 +99,7 @@ impl Report {
 }
 
 /// A value shortened for a message.
-pub(super) fn shown(json: &Json) -> String {
+pub(crate) fn shown(json: &Json) -> String {
     match json {
         Json::Null => "null".to_owned(),
         Json::Bool(b) => b.to_string(),
@@ -111,7 +112,7 @@ pub(super) fn shown(json: &Json) -> String {
 }
 
 /// A text shortened for a message, without control characters.
-pub(super) fn shown_text(text: &str) -> String {
+pub(crate) fn shown_text(text: &str) -> String {
     const MOST_CHARS: usize = 60;
     let mut short: String =
         text.chars().take(MOST_CHARS).map(|c| if c.is_control() { '·' } else { c }).collect();

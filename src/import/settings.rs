@@ -188,18 +188,27 @@ fn informants(o: &mut Object<'_>, s: &mut InformantSettings, report: &mut Report
 }
 
 fn priority(o: &mut Object<'_>, s: &mut PrioritySettings, report: &mut Report) {
+    for (name, slot) in [("mandatory_task", &mut s.mandatory_task), ("voluntary_task", &mut s.voluntary_task)]
+    {
+        o.set(report, name, slot, points(0..=10_000_000));
+    }
     for (name, slot) in [
-        ("mandatory_task", &mut s.mandatory_task),
-        ("voluntary_task", &mut s.voluntary_task),
         ("absence", &mut s.absence),
         ("deadline", &mut s.deadline),
+        ("overdue", &mut s.overdue),
+        ("just_back", &mut s.just_back),
         ("need", &mut s.need),
         ("appointment", &mut s.appointment),
+        ("behind", &mut s.behind),
     ] {
-        o.set(report, name, slot, points(0..=10_000_000));
+        o.set(report, name, slot, whole(0..=5000));
     }
     o.set(report, "absences_counted", &mut s.absences_counted, whole(0..=100));
     o.set(report, "deadline_days", &mut s.deadline_days, whole(1..=3650));
+    o.set(report, "overdue_weeks", &mut s.overdue_weeks, whole(0..=520));
+    o.set(report, "waiting", &mut s.waiting, whole(0..=1000));
+    o.set(report, "evening_discount", &mut s.evening_discount, whole(0..=1000));
+    o.set(report, "horizon_days", &mut s.horizon_days, whole(0..=14));
 }
 
 fn search(o: &mut Object<'_>, s: &mut SearchSettings, report: &mut Report) {

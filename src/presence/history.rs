@@ -10,7 +10,7 @@ pub(super) const HISTORY: i64 = 120;
 /// Days from the first looked back on to the last looked ahead to.
 pub(super) const DAYS: usize = HISTORY as usize + HORIZON + 1;
 /// What is known of an hour from others counts as much as so many visits at that very hour.
-pub(super) const OTHERS_WEIGHT: f64 = 5.0;
+pub(super) const OTHERS_WEIGHT: f64 = 6.0;
 
 /// One knock at the door.
 #[derive(Debug, Clone, Copy)]

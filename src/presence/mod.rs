@@ -12,6 +12,8 @@ mod history;
 mod model;
 mod neighbours;
 mod note;
+#[cfg(test)]
+mod properties;
 mod rates;
 mod slots;
 mod spell;
@@ -27,8 +29,3 @@ pub use note::PresenceNote;
 const CLASSES: usize = 2;
 /// The last evening that is forecast, counted from the evening known up to.
 const HORIZON: usize = 14;
-
-/// Whether a visit met somebody of the household.
-fn somebody_met(outcome: crate::households::Outcome) -> bool {
-    outcome.is_knock() && !outcome.is_absence() && outcome != crate::households::Outcome::Moved
-}

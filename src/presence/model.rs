@@ -2,11 +2,11 @@
 
 use super::absence::back_after;
 use super::history::{Common, DAYS, Facts, HISTORY, Knock, Own, Track, Word, follow};
-use super::neighbours::{Near, hints, met_after};
+use super::neighbours::{Near, came_back, hints, met_after};
 use super::rates::{Observation, Rates};
 use super::slots::{Slot, kind_of, nearness};
 use super::spell::{Spell, Trips};
-use super::{CLASSES, Forecast, HORIZON, PresenceNote, Residual, forecast, residual, somebody_met};
+use super::{CLASSES, Forecast, HORIZON, PresenceNote, Residual, forecast, residual};
 use crate::base::{Clock, Date, HamletId, Millis, Permille, days_after, days_between};
 use crate::commune::{ChanceModel, ChanceSettings};
 use crate::households::{AbsenceReason, AbsenceReport, AbsenceSource, Appointment, Household, Outcome};
@@ -34,7 +34,7 @@ struct Learned {
 }
 
 /// Times the visits are gone through to fit the hours.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 4;
 /// Knocks of one household that are looked at, the latest.
 const MOST_KNOCKS: usize = 60;
 
@@ -197,7 +197,8 @@ impl<'a> Model<'a> {
         self.learned.as_ref()?;
         let report = house.absence.as_ref().filter(|r| r.reported <= self.as_of)?;
         let met = met_after(house, report, self.as_of).filter(|&met| met < date);
-        let since = met.or_else(|| said.filter(|r| r.still_away == 0).map(|r| r.back_to))?;
+        let over = || said.filter(|r| r.still_away == 0).map(|r| came_back(report).unwrap_or(r.back_to));
+        let since = met.or_else(over)?;
         let ago = days_between(since, date);
         (0..=i64::from(self.settings.just_back_days)).contains(&ago).then_some(since)
     }
@@ -403,11 +404,15 @@ fn knocks_of<'h>(
     as_of: Date,
 ) -> impl Iterator<Item = Knock> + 'h {
     let first = days_after(as_of, -HISTORY);
+    // A trip that is known to be over explains the misses while it lasted: they say nothing more.
+    let trip = house.absence.as_ref().filter(|r| r.reported <= as_of);
+    let trip = trip.and_then(|r| Some((r.left?, came_back(r)?)));
+    let on_trip = |date: Date| trip.is_some_and(|(left, back)| date >= left && date < back);
     let mut seen: Vec<_> = house
         .attempts
         .iter()
         .filter(|a| a.date >= first && a.date <= as_of)
-        .filter(|a| a.outcome.is_absence() || somebody_met(a.outcome))
+        .filter(|a| a.outcome.is_meeting() || (a.outcome.is_absence() && !on_trip(a.date)))
         .collect();
     seen.sort_by_key(|a| a.date);
     let skipped = seen.len().saturating_sub(MOST_KNOCKS);
@@ -417,7 +422,7 @@ fn knocks_of<'h>(
             day: days_between(as_of, a.date),
             kind,
             time_s: a.time.map(|t| t.seconds().0),
-            met: somebody_met(a.outcome),
+            met: a.outcome.is_meeting(),
             told: a.outcome == Outcome::AwayKnown,
             moment: rates.moment(settings, kind, a.time),
         }

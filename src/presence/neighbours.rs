@@ -2,7 +2,6 @@
 
 use super::absence::{back_after, residual};
 use super::history::Word;
-use super::somebody_met;
 use crate::base::{Date, days_between};
 use crate::commune::ChanceSettings;
 use crate::households::{AbsenceReason, AbsenceReport, Household};
@@ -38,7 +37,12 @@ pub(super) struct Hints {
 /// The first day after `report` on which somebody was met, up to `as_of`: they are back.
 pub(super) fn met_after(house: &Household, report: &AbsenceReport, as_of: Date) -> Option<Date> {
     let met = house.attempts.iter().filter(|a| a.date > report.reported && a.date <= as_of);
-    met.filter(|a| somebody_met(a.outcome)).map(|a| a.date).min()
+    met.filter(|a| a.outcome.is_meeting()).map(|a| a.date).min()
+}
+
+/// The day on which they came back, when the report says that they have.
+pub(super) fn came_back(report: &AbsenceReport) -> Option<Date> {
+    report.back.filter(|back| *back <= report.reported)
 }
 
 fn forest(house: &Household, as_of: Date) -> Option<&AbsenceReport> {
@@ -121,9 +125,11 @@ impl Pair<'_> {
             let one_party = own.reason == AbsenceReason::Forest
                 && own.back.is_none()
                 && days_between(own.reported, self.report.reported).abs() <= ONE_PARTY_DAYS;
-            // One of them was met: the others came back with it.
-            if let Some(met) = self.met.filter(|&met| one_party && met > own.reported && met < as_of) {
-                let day = days_between(as_of, met);
+            // One of them is back: the others came with it. Who is met tonight is known to be back from tomorrow on.
+            let known =
+                self.met.filter(|&met| met < as_of).or(came_back(self.report).map(|_| self.report.reported));
+            if let Some(known) = known.filter(|&known| one_party && known > own.reported) {
+                let day = days_between(as_of, known);
                 hints.words.push(Word { day, weight: self.weight, back_after: vec![1.0] });
             }
             let speaks = |r: &AbsenceReport| residual(r, self.report.reported, settings).is_some();
@@ -145,7 +151,7 @@ impl Pair<'_> {
         let contradicted = other
             .attempts
             .iter()
-            .any(|a| a.date >= self.report.reported && a.date < as_of && somebody_met(a.outcome));
+            .any(|a| a.date >= self.report.reported && a.date < as_of && a.outcome.is_meeting());
         if self.met.is_none() && !contradicted {
             if let Some(said) = residual(self.report, as_of, settings).filter(|r| r.still_away > 0) {
                 let near =

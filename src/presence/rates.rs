@@ -14,9 +14,9 @@ const KNOTS_MIN: [f64; 6] = [720.0, 990.0, 1080.0, 1140.0, 1200.0, 1260.0];
 /// Offsets of the commune: overall, weekend, and one for each knot.
 const PARAMS: usize = 2 + KNOTS_MIN.len();
 /// How far from nought the commune's offsets are expected (standard deviations on the logit): overall, weekend, hours.
-const SPREAD: [f64; 3] = [1.2, 0.5, 0.5];
+const SPREAD: [f64; 3] = [1.2, 0.5, 1.0];
 /// The same for hamlets.
-const HAMLET_SPREAD: f64 = 0.4;
+const HAMLET_SPREAD: f64 = 0.35;
 /// The share of households usually away counts in the settings as if so many households had been looked at.
 const SHARE_WEIGHT: f64 = 40.0;
 /// Longest step of a fit, on the logit.
@@ -50,7 +50,9 @@ pub(super) struct Rates {
     scale: f64,
     /// The usually-away's chance of being in, as a part of the others'.
     factor: f64,
-    /// Share of households usually away.
+    /// Share of households usually away by the settings.
+    assumed_share: f64,
+    /// The same, learned.
     usually_away: f64,
     offsets: [f64; PARAMS],
     hamlets: Vec<f64>,
@@ -73,6 +75,7 @@ impl Rates {
             slots: tables(settings).map(slots),
             scale,
             factor,
+            assumed_share: share,
             usually_away: share,
             offsets: [0.0; PARAMS],
             hamlets: vec![0.0; hamlets],
@@ -188,9 +191,8 @@ impl Rates {
             self.fit_commune(observations);
             self.fit_hamlets(observations);
         }
-        let settled = self.usually_away;
-        self.usually_away =
-            ((settled * SHARE_WEIGHT + usually_away) / (SHARE_WEIGHT + visited as f64)).clamp(0.001, 0.999);
+        let sum = self.assumed_share * SHARE_WEIGHT + usually_away;
+        self.usually_away = (sum / (SHARE_WEIGHT + visited as f64)).clamp(0.001, 0.999);
         self.tabulate();
     }
 

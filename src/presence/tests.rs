@@ -203,7 +203,7 @@ fn expected_back_says_when_and_who_said_so() {
     // When it is over they are just back.
     let over = forecast(30, away);
     assert_eq!((over.back, over.just_back), (None, Some(april(29))));
-    assert!(over.away.0 < 150, "{over:?}");
+    assert!(over.away.0 < 200, "{over:?}");
 }
 
 #[test]
@@ -262,4 +262,147 @@ fn the_best_chance_within_hours_needs_no_forecast() {
         }
     }
     assert_eq!(model.forecast(99, april(24)), None);
+}
+
+/// Lesotho, rural, weekdays by day: 69 % met at the first visit, 26 % of those missed at one more at another time
+/// (doi:10.1186/s12889-019-7784-z).
+#[test]
+fn of_those_missed_a_second_visit_meets_far_fewer() {
+    // Of 200 households 69 % met at half past nine; the next day's chance of one that was missed at the same hour, at
+    // three in the afternoon, and of one that was met.
+    let next_day = |usually_away, usually_away_factor| {
+        let settings = ChanceSettings {
+            weekday: [(at(8, 0), 690)].into(),
+            usually_away,
+            usually_away_factor,
+            ..ChanceSettings::default()
+        };
+        let houses: Vec<Household> = (0..200)
+            .map(|i| {
+                let away = i * 69 / 100 == (i + 1) * 69 / 100;
+                household(&format!("h{i}"), |h| {
+                    h.attempts = vec![if away { missed(23, 9, 30) } else { met(23, 9, 30) }];
+                })
+            })
+            .collect();
+        assert!(houses[0].attempts[0].outcome.is_absence());
+        let model = Model::new(&houses, &settings, april(24));
+        [(0, 9), (0, 15), (1, 15)].map(|(i, h)| model.best(i, april(24), at(h, 0), at(h, 0)).0)
+    };
+    let [same_hour, other_hour, met_before] = next_day(250, 400);
+    assert!((250..=360).contains(&other_hour), "{other_hour}");
+    assert!(same_hour < other_hour && met_before > 750, "{same_hour} {other_hour} {met_before}");
+    // By day more are out than in the evening; two classes have the shape of both figures.
+    let [_, by_day, _] = next_day(270, 300);
+    assert!((230..=300).contains(&by_day), "{by_day}");
+}
+
+#[test]
+fn what_was_said_at_the_door_explains_the_miss() {
+    let later = |outcome| chance(24, 19, 0, |h| h.attempts = vec![on(april(10), Some(at(19, 0)), outcome)]);
+    assert!(later(Outcome::AwayKnown) > later(Outcome::AwayUnknown) + 40);
+}
+
+#[test]
+fn others_of_the_hamlet_teach_what_to_expect_of_a_house_never_visited() {
+    let settings = ChanceSettings::default();
+    let commune = |outcome: fn(i64) -> Outcome| {
+        let mut houses = vec![
+            household("h", |_| ()),
+            household("elsewhere", |h| {
+                h.hamlet = HamletId::new("elsewhere").unwrap();
+            }),
+        ];
+        houses.extend((0..40).map(|i| {
+            household(&format!("other{i}"), |h| {
+                h.attempts = vec![on(days_after(april(23), -(i % 8)), Some(at(19, 0)), outcome(i))];
+            })
+        }));
+        let model = Model::new(&houses, &settings, april(24));
+        [0, 1].map(|i| model.best(i, april(24), at(19, 0), at(19, 0)).0)
+    };
+    let seldom = commune(|i| if i % 3 == 0 { Outcome::MetDone } else { Outcome::AwayUnknown });
+    let often = commune(|i| if i % 20 == 0 { Outcome::AwayUnknown } else { Outcome::MetDone });
+    assert!(seldom[0] < 560 && often[0] > 740, "{seldom:?} {often:?}");
+    // Another hamlet learns too, but less.
+    assert!(seldom[0] < seldom[1] && seldom[1] < 650, "{seldom:?}");
+}
+
+#[test]
+fn a_household_often_out_is_told_from_one_usually_home() {
+    let out = forecast(24, |h| h.attempts = vec![missed(2, 19, 0), missed(9, 20, 0), missed(16, 18, 0)]);
+    assert_eq!(out.note, PresenceNote::OftenOut { visits: 3, met: 0 });
+    let home = forecast(24, |h| h.attempts = vec![met(2, 19, 0), met(9, 20, 0)]);
+    assert_eq!(home.note, PresenceNote::UsuallyHome { visits: 2, met: 2 });
+    assert!(home.low > out.high, "{home:?} {out:?}");
+}
+
+#[test]
+fn the_more_is_known_the_narrower_the_interval() {
+    let width = |visits: i8| {
+        let f = forecast(24, |h| h.attempts = (0..visits).map(|i| met(1 + 3 * i, 19, 0)).collect());
+        f.high.0 - f.low.0
+    };
+    assert!(width(0) > width(3) && width(3) > width(7), "{} {} {}", width(0), width(3), width(7));
+}
+
+#[test]
+fn neighbours_come_back_together() {
+    #[derive(Clone, Copy)]
+    enum Back {
+        No,
+        Met,
+        Said,
+    }
+    let settings = ChanceSettings::default();
+    let row = |back: Back| {
+        let place = |m: f64| Position::new(107.5, 16.0 + m / 111_195.0, None).unwrap();
+        let houses: Vec<Household> = (0..3)
+            .map(|i| {
+                household(&format!("h{i}"), |h| {
+                    h.position = place(30.0 * f64::from(i));
+                    h.absence = (i > 0).then(|| forest(20, AbsenceSource::TrustedPerson));
+                    match back {
+                        Back::Met if i == 1 => h.attempts = vec![met(22, 19, 0)],
+                        Back::Said if i == 1 => {
+                            let said = forest(22, AbsenceSource::TrustedPerson);
+                            h.absence = Some(AbsenceReport { back: Some(april(21)), ..said });
+                        }
+                        _ => (),
+                    }
+                })
+            })
+            .collect();
+        let model = Model::new(&houses, &settings, april(24));
+        // Neither reported, then reported and not met.
+        [0, 2].map(|i| model.best(i, april(24), at(19, 0), at(19, 0)).0)
+    };
+    let away = row(Back::No);
+    for back in [row(Back::Met), row(Back::Said)] {
+        assert!(back[0] > away[0] + 20 && back[1] > away[1] + 20, "{away:?} {back:?}");
+    }
+}
+
+#[test]
+fn who_is_said_to_have_come_back_is_home_and_the_trip_explains_the_misses() {
+    let report = |back: Option<i8>, source| AbsenceReport {
+        left: Some(april(13)),
+        back: back.map(april),
+        ..forest(22, source)
+    };
+    let told = |back, source| {
+        move |h: &mut Household| {
+            h.attempts = vec![missed(15, 19, 0), missed(18, 19, 0)];
+            h.absence = Some(report(back, source));
+        }
+    };
+    let back = forecast(24, told(Some(20), AbsenceSource::TrustedPerson));
+    assert_eq!((back.back, back.just_back), (None, Some(april(20))));
+    assert_eq!(back.note, PresenceNote::JustBack { since: april(20) });
+    // Nearly as if there had been no misses.
+    let plain = chance(24, 19, 0, |_| ());
+    let seven = |f: &Forecast| f.best(at(19, 0), at(19, 0)).0;
+    assert!(seven(&back) > plain - 120, "{back:?}");
+    let unexplained = forecast(24, |h| h.attempts = vec![missed(15, 19, 0), missed(18, 19, 0)]);
+    assert!(seven(&back) > seven(&unexplained) + 100, "{back:?} {unexplained:?}");
 }

@@ -1,10 +1,26 @@
-//! The worth of a visit: a sum of named terms, each of which people can read.
+//! The worth of a visit tonight: a sum of named terms, each of which people can read, and what a better chance on a
+//! coming evening takes off it.
+//!
+//! The points for what would be finished are the base; every other term is a part of the base, so the sum is both
+//! "finished × urgency" and a list that adds up.
 
 use crate::base::Points;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// Why a visit is worth something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ts_rs::TS)]
+/// Why a visit is worth something. Told from the catalogue entry `term-<kind>`.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+    ts_rs::TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum TermKind {
     /// Mandatory tasks that can be done at the door.
@@ -15,6 +31,12 @@ pub enum TermKind {
     Absences,
     /// The nearest deadline.
     Deadline,
+    /// The nearest deadline has passed.
+    Overdue,
+    /// The household has just come back and may soon leave again.
+    JustBack,
+    /// Its hamlet or its language is behind the others.
+    Behind,
     /// Somebody needs service at home or a carer.
     Needs,
     /// An appointment tonight.
@@ -22,11 +44,13 @@ pub enum TermKind {
 }
 
 /// One term of a score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
 pub struct Term {
     /// What it is for.
     pub kind: TermKind,
-    /// How many of it there are: tasks, absences, days to the deadline, needs.
+    /// How many of it there are: tasks, absences, days to the deadline or past it, days since the return, per cent
+    /// by which the hamlet or language is behind, needs.
     pub count: u32,
     /// Its points.
     pub points: Points,
@@ -42,5 +66,11 @@ pub struct Score {
 }
 
 mod score;
+mod standing;
+mod waiting;
+mod weights;
 
-pub use score::score;
+pub use score::{Occasion, score};
+pub use standing::Standing;
+pub use waiting::{Waiting, worth};
+pub use weights::Weights;

@@ -2,10 +2,11 @@
 
 use crate::base::{Clock, Date, HouseholdId, Language, Permille, Points, Seconds, TeamId};
 use crate::households::{AbsenceReason, OutreachStep, TaskKind};
+use crate::priority::{Term, Weights};
 use serde::{Deserialize, Serialize};
 
 /// Version of the plan's JSON form.
-pub const PLAN_VERSION: u32 = 1;
+pub const PLAN_VERSION: u32 = 2;
 
 /// How a leg is travelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
@@ -70,9 +71,13 @@ pub struct Stop {
     pub leave: Clock,
     /// Chance that somebody is home at the knock.
     pub chance: Permille,
+    /// What a better chance on a coming evening takes off.
+    pub waiting: Permille,
+    /// Why a visit is worth something, term by term.
+    pub terms: Vec<Term>,
     /// Priority of the household: the sum of its terms.
     pub priority: Points,
-    /// Expected worth: priority × chance.
+    /// Expected worth: priority × (chance − waiting).
     pub worth: Points,
     /// The tasks to do there.
     pub tasks: Vec<TaskKind>,
@@ -184,6 +189,22 @@ pub enum Reason {
         #[ts(type = "string | null")]
         back_to: Option<Date>,
     },
+    /// The chance is so much better on a coming evening that no hour tonight is worth going.
+    BetterLater {
+        /// The best coming evening.
+        #[schemars(with = "String", extend("format" = "date"))]
+        #[ts(type = "string")]
+        date: Date,
+        /// The best chance on it.
+        chance: Permille,
+        /// The best chance tonight.
+        tonight: Permille,
+    },
+    /// A visit tonight would be worth nothing: nobody is expected home, or the settings give its tasks no points.
+    NothingGained {
+        /// The best chance tonight.
+        tonight: Permille,
+    },
     /// The hours that suit them do not meet tonight's hours.
     HoursDoNotMeet,
     /// No trail within reach of the house.
@@ -261,6 +282,10 @@ pub struct Plan {
     /// Improvement rounds made.
     #[ts(type = "number")]
     pub iterations: u64,
+    /// Weights asked for that evening, when they were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub weights: Option<Weights>,
     /// Who must be credited for the map data.
     pub attribution: Vec<String>,
     /// One entry for each team, in the order of the teams file.

@@ -7,7 +7,7 @@ use crate::network::TimeMatrix;
 pub struct WorthStep {
     /// Milliseconds since midnight from which the step holds.
     pub from_ms: i64,
-    /// Expected worth in milli-points (worth × chance of being met).
+    /// Expected worth in milli-points.
     pub worth: i64,
 }
 
@@ -21,7 +21,8 @@ pub struct Visit {
     /// Windows `[open, close]` for the start of the visit, in milliseconds since midnight, ascending and disjoint;
     /// never empty. Waiting for a window to open is allowed.
     pub windows: Vec<(i64, i64)>,
-    /// Expected worth by start of the visit, ascending by `from_ms`; before the first step it is worth nothing.
+    /// Expected worth by start of the visit, ascending by `from_ms`; before the first step it is worth nothing. More
+    /// than nothing wherever a window is open: hours at which another evening is better are no part of the windows.
     pub worth: Vec<WorthStep>,
     /// Bit set of the teams (by index) that may come: those with the skills (language, kit) and the assignment.
     pub teams: u64,

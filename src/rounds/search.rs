@@ -65,6 +65,7 @@ impl Search {
         if habit.routes.len() == first.routes.len() && habit.is_better_than(&first) {
             first = habit;
         }
+        tidy(&problem, &mut first);
         let near = nearest(&problem);
         Self {
             problem,
@@ -134,6 +135,7 @@ impl Search {
         let slack =
             self.best.worth() / TOLERANCE * (self.total - self.done) as i64 / self.total.max(1) as i64;
         if next.is_better_than(&self.best) {
+            tidy(&self.problem, &mut next);
             self.best = next.clone();
             self.current = next;
             self.since_best = 0;
@@ -171,6 +173,34 @@ impl Search {
         (0..=self.random.below(planned.min(5)))
             .filter_map(|_| all.get(self.random.below(planned)).copied())
             .collect()
+    }
+}
+
+/// Takes out visits that are worth more left out, because they came to a late hour or make others late, and puts in
+/// what still gains something, until there is neither. So of a finished plan it holds that every visit earns its place
+/// and that no visit left out could be fitted in with gain: the reasons given for both rest on it.
+fn tidy(problem: &Problem, state: &mut State) {
+    loop {
+        let shorter = state.routes.iter().enumerate().find_map(|(r, route)| {
+            route.visits.iter().find_map(|&out| {
+                let kept = route.visits.iter().copied().filter(|&v| v != out).collect();
+                let shorter = Route::new(problem, route.team, kept)?;
+                let better =
+                    (shorter.sum.worth, -shorter.sum.walking) > (route.sum.worth, -route.sum.walking);
+                better.then_some((r, out, shorter))
+            })
+        });
+        if let Some((r, out, shorter)) = shorter {
+            state.routes[r] = shorter;
+            state.unvisited.push(out);
+            state.unvisited.sort_unstable();
+            continue;
+        }
+        let before = state.unvisited.len();
+        fill(problem, &mut state.routes, &mut state.unvisited, Blinks::default(), |_| 1000);
+        if state.unvisited.len() == before {
+            return;
+        }
     }
 }
 

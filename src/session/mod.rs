@@ -1,10 +1,12 @@
 //! What the page and the command line hold between two calls: a commune, its network and a search under way.
 
+mod journal;
 mod lines;
 mod times;
 mod trails;
 mod view;
 
+pub use journal::Recorded;
 pub use trails::{ChoiceChange, Chosen, IslandView, RepairChange, RepairView, TrailChange, TrailView};
 pub use view::{CommuneView, HamletView, HouseholdView, LineSet, LoadReport, Progress};
 
@@ -14,7 +16,9 @@ use crate::coordinates::{System, SystemError};
 use crate::evening::{
     AssembleError, Evening, EveningError, EveningView, FileNames, Ground, PlanRequest, survey,
 };
+use crate::households::Household;
 use crate::import::{self, ConvertError, NamedFile, Problem, Severity};
+use crate::journal::{Journal, RecordError};
 use crate::rounds::{Plan, Search};
 
 /// Why a call cannot be answered.
@@ -38,6 +42,9 @@ pub enum SessionError {
     /// A file cannot be converted.
     #[error(transparent)]
     Convert(#[from] ConvertError),
+    /// Something cannot be recorded.
+    #[error(transparent)]
+    Record(#[from] RecordError),
     /// The plan cannot be written as JSON.
     #[error("the plan could not be written: {0}")]
     Write(String),
@@ -54,6 +61,7 @@ impl SessionError {
             Self::Evening(EveningError::TooManyTeams(_)) => "too-many-teams",
             Self::Evening(EveningError::Hours { .. }) => "hours",
             Self::Evening(EveningError::TeamOffTrail(_)) => "team-off-trail",
+            Self::Record(_) => "record",
             Self::System(_) => "unknown-system",
             Self::Convert(ConvertError::Position { .. }) => "convert-position",
             Self::Convert(ConvertError::Unreadable(_) | ConvertError::Empty) => "convert-unreadable",
@@ -78,12 +86,16 @@ impl SessionError {
 /// A commune on its trails.
 #[derive(Debug)]
 pub struct Loaded {
-    /// What the files say.
+    /// What the files say and what happened since.
     pub commune: Commune,
     /// Everybody placed on the trails.
     pub ground: Ground,
     /// What the files of each kind are called.
     names: FileNames,
+    /// What happened since the files were written.
+    journal: Journal,
+    /// The households as the files alone have them.
+    filed: Vec<Household>,
 }
 
 /// Reads a commune's files and places everybody on the trails. The commune is there unless a problem is an error.
@@ -95,7 +107,8 @@ pub fn load(files: &[NamedFile]) -> (Option<Loaded>, Vec<Problem>) {
     let names = FileNames::of(files);
     problems.extend(ground.problems_in(&commune, &names));
     let usable = !problems.iter().any(|p| p.severity == Severity::Error);
-    (usable.then_some(Loaded { commune, ground, names }), problems)
+    let loaded = Loaded { commune, ground, names, journal: read.journal, filed: read.filed };
+    (usable.then_some(loaded), problems)
 }
 
 /// A search for one evening's plan.

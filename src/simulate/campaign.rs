@@ -81,6 +81,10 @@ impl<'a> World<'a> {
 /// People with mandatory tasks who are not abroad, have not moved, do not refuse for good, and live where the evening
 /// teams may and can come.
 fn reachable(place: &Place, commune: &Commune, truth: &Truth) -> Result<Vec<Person>, SimulateError> {
+    // Whether somebody may be visited at all, not whether tonight is a good evening for it.
+    let mut commune = commune.clone();
+    super::policy::constant(&mut commune.settings);
+    let commune = &commune;
     let evening = prepare(place, commune, truth.start, 0)?;
     let mut people: Vec<Person> = Vec::new();
     for (household, house) in commune.households.iter().enumerate() {
@@ -107,8 +111,15 @@ fn reachable(place: &Place, commune: &Commune, truth: &Truth) -> Result<Vec<Pers
 }
 
 fn prepare(place: &Place, commune: &Commune, date: Date, seed: u64) -> Result<Evening, SimulateError> {
-    let request =
-        PlanRequest { date, teams: None, last_knock: None, wet: None, seed: Some(seed), iterations: None };
+    let request = PlanRequest {
+        date,
+        teams: None,
+        last_knock: None,
+        wet: None,
+        seed: Some(seed),
+        iterations: None,
+        weights: None,
+    };
     Ok(Evening::prepare_with(commune, &place.ground, &request, |_, spots| place.times(spots))?)
 }
 

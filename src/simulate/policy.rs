@@ -43,7 +43,7 @@ const fn plan(name: &'static str, settings: fn(&mut Settings)) -> Policy {
 }
 
 /// Every policy, in the order of the tables.
-pub const POLICIES: [Policy; 14] = [
+pub const POLICIES: [Policy; 15] = [
     habit("nearest", Kind::Nearest, false),
     habit("nearest-told", Kind::Nearest, true),
     habit("rota", Kind::Rota, false),
@@ -55,6 +55,7 @@ pub const POLICIES: [Policy; 14] = [
     plan("ours", as_they_are),
     plan("ours-no-presence", no_presence),
     plan("ours-no-neighbours", no_neighbours),
+    plan("ours-no-waiting", no_waiting),
     plan("ours-rates-low", rates_low),
     plan("ours-rates-high", rates_high),
     Policy { knows: true, ..plan("all-knowing", no_bar) },
@@ -68,8 +69,13 @@ pub fn policy(name: &str) -> Option<Policy> {
 fn as_they_are(_settings: &mut Settings) {}
 
 /// Prize-collecting with one presence for everybody at an hour, whatever is known of them.
-fn constant(settings: &mut Settings) {
+pub(super) fn constant(settings: &mut Settings) {
     settings.chance.model = ChanceModel::Constant;
+    settings.priority.waiting = 0;
+}
+
+fn no_waiting(settings: &mut Settings) {
+    settings.priority.waiting = 0;
 }
 
 fn no_presence(settings: &mut Settings) {
@@ -78,6 +84,7 @@ fn no_presence(settings: &mut Settings) {
 
 fn no_bar(settings: &mut Settings) {
     settings.chance.away_below = 0;
+    settings.priority.waiting = 0;
 }
 
 fn no_neighbours(settings: &mut Settings) {

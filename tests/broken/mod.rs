@@ -5,6 +5,7 @@ mod bytes;
 mod features;
 mod fields;
 mod fits;
+mod journal;
 pub mod valid;
 
 use evening_rounds::import::{Code, FileKind, NamedFile, Severity};
@@ -33,6 +34,7 @@ pub fn cases() -> Vec<Case> {
     cases.extend(features::cases());
     cases.extend(fields::cases());
     cases.extend(fits::cases());
+    cases.extend(journal::cases());
     cases
 }
 

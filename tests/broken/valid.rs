@@ -1,9 +1,11 @@
 //! A hamlet small enough to read: three trails, three households, one team. Invented.
 
+use evening_rounds::base::DeviceId;
 use evening_rounds::import::{FileKind, NamedFile};
+use evening_rounds::journal::Journal;
 use serde_json::{Value, json};
 
-/// The tree of a valid file, with as many of its fields as there are.
+/// The tree of a valid file, with as many of its fields as there are; of the journal, its first line.
 pub fn tree(kind: FileKind) -> Value {
     match kind {
         FileKind::Trails => trails(),
@@ -46,6 +48,9 @@ pub fn tree(kind: FileKind) -> Value {
             "hamlets": ["suoi-tren"],
         }]),
         FileKind::Settings => settings(),
+        FileKind::Journal => {
+            serde_json::from_str(recorded().to_lines().lines().next().unwrap_or_default()).unwrap_or_default()
+        }
     }
 }
 
@@ -121,9 +126,30 @@ fn settings() -> Value {
     settings
 }
 
+/// A journal that takes the third household up to a visit by appointment.
+pub fn recorded() -> Journal {
+    let mut journal = Journal::new();
+    let at = jiff::civil::date(2026, 11, 23).at(20, 10, 0, 0);
+    for entry in [
+        json!({"kind": "ladder", "household": "h3", "step": "visit", "date": "2026-11-20"}),
+        json!({"kind": "visit", "household": "h3", "date": "2026-11-23", "time": "19:40", "team": "t1",
+            "outcome": "met_again"}),
+        json!({"kind": "appointment", "household": "h3",
+            "appointment": {"date": "2026-11-26", "from": "19:00", "to": "20:00"}}),
+    ] {
+        let entry = serde_json::from_value(entry).unwrap();
+        journal.record(&DeviceId::new("tablet-1").unwrap(), at, entry, None).unwrap();
+    }
+    journal
+}
+
 /// A valid file.
 pub fn file(kind: FileKind) -> NamedFile {
-    NamedFile { name: kind.file_name().to_owned(), bytes: tree(kind).to_string().into_bytes() }
+    let bytes = match kind {
+        FileKind::Journal => recorded().to_lines(),
+        _ => tree(kind).to_string(),
+    };
+    NamedFile { name: kind.file_name().to_owned(), bytes: bytes.into_bytes() }
 }
 
 /// A valid file of each kind, in the order of [`FileKind::ALL`].

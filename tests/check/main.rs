@@ -39,6 +39,7 @@ fn request(date: Date, iterations: u64) -> PlanRequest {
         wet: None,
         seed: Some(1),
         iterations: Some(iterations),
+        weights: None,
     }
 }
 

@@ -239,7 +239,7 @@ fn the_plan_is_that_of_the_library() {
         load(
             &FileKind::ALL
                 .into_iter()
-                .filter(|&kind| kind != FileKind::Choices)
+                .filter(|kind| !matches!(kind, FileKind::Choices | FileKind::Journal))
                 .map(file)
                 .collect::<Vec<_>>(),
         )
@@ -253,6 +253,7 @@ fn the_plan_is_that_of_the_library() {
         wet: None,
         seed: Some(3),
         iterations: Some(150),
+        weights: None,
     };
     session.start_plan(&request).unwrap();
     // In other slices than the program's.

@@ -603,42 +603,11 @@ ford_wet_s: Seconds,
 ford_wet_open: boolean, };
 
 /**
- * How the chance is worked out.
- */
-export type ChanceModel = "learned" | "constant";
-
-/**
- * How far a report is believed, in thousandths, by who said it.
- */
-export type InformantSettings = { 
-/**
- * The officers saw it themselves.
- */
-seen: number, 
-/**
- * The household itself, by phone.
- */
-phone: number, 
-/**
- * The trusted person of the hamlet.
- */
-trusted_person: number, 
-/**
- * A neighbour.
- */
-neighbour: number, };
-
-/**
- * Chance that somebody is home: a base for the hour, from which visits and reports teach.
+ * Chance that somebody is home: a base for the hour, then factors.
  */
 export type ChanceSettings = { 
 /**
- * How the chance is worked out.
- */
-model: ChanceModel, 
-/**
- * Chance at each full or half hour from which it holds, in thousandths, on weekdays, of a household of which
- * nothing is known.
+ * Chance at each full or half hour from which it holds, in thousandths, on weekdays.
  */
 weekday: { [key in Clock]: number }, 
 /**
@@ -646,34 +615,13 @@ weekday: { [key in Clock]: number },
  */
 weekend: { [key in Clock]: number }, 
 /**
- * Share of households that are usually away, in thousandths, before any visit.
+ * Factor in thousandths for each earlier visit that met nobody, up to `misses_counted` of them.
  */
-usually_away: number, 
+after_miss: number, 
 /**
- * Their chance at any hour between two trips, in thousandths of the others'.
+ * Misses after which the chance does not fall further.
  */
-usually_away_factor: number, 
-/**
- * Days an ordinary household is home between two trips, on average.
- */
-home_spell_days: number, 
-/**
- * Days a household usually away is home between two trips, on average.
- */
-short_spell_days: number, 
-/**
- * Days after a return for which a household counts as just back.
- */
-just_back_days: number, 
-/**
- * How far reports of absence are believed.
- */
-informants: InformantSettings, 
-/**
- * Chance, in thousandths, that the house next door to one reported in the forest went along; it falls with the
- * distance. Nought: reports say nothing of others.
- */
-neighbours: number, 
+misses_counted: number, 
 /**
  * Chance at an agreed appointment, in thousandths.
  */
@@ -692,41 +640,75 @@ forest_longest_days: number,
 away_below: number, };
 
 /**
- * Points of a visit, in milli-points, added up term by term.
+ * Worth of a visit: points for what would be finished, and urgency terms that are each a part of those points; then
+ * how far a better chance on a coming evening counts against going tonight. No figures are published for any of
+ * these; they are defaults to change, and the simulator shows what a change brings.
  */
 export type PrioritySettings = { 
 /**
- * Each mandatory task that can be done at the door.
+ * Each mandatory task that can be done at the door, in milli-points.
  */
 mandatory_task: Points, 
 /**
- * Each voluntary task that can be done at the door.
+ * Each voluntary task that can be done at the door, in milli-points.
  */
 voluntary_task: Points, 
 /**
- * Each earlier visit that met nobody, up to `absences_counted`.
+ * Added for each earlier visit that met nobody, up to `absences_counted`, in thousandths of the points for tasks.
  */
-absence: Points, 
+absence: number, 
 /**
  * Absences after which nothing more is added.
  */
 absences_counted: number, 
 /**
- * A deadline within `deadline_days`, growing as it comes nearer.
+ * Added on the day of the nearest deadline and after it, in thousandths of the points for tasks; before it growing
+ * from nothing over `deadline_days`.
  */
-deadline: Points, 
+deadline: number, 
 /**
  * Days before a deadline from which it counts.
  */
 deadline_days: number, 
 /**
- * Home service or a carer is needed.
+ * Added for each week, begun or whole, past the deadline, up to `overdue_weeks`, in thousandths of the points for
+ * tasks.
  */
-need: Points, 
+overdue: number, 
 /**
- * An appointment tonight.
+ * Weeks past a deadline after which nothing more is added.
  */
-appointment: Points, };
+overdue_weeks: number, 
+/**
+ * Added when the household has just come back and may soon leave again, in thousandths of the points for tasks.
+ */
+just_back: number, 
+/**
+ * Added when home service or a carer is needed, in thousandths of the points for tasks.
+ */
+need: number, 
+/**
+ * Added for an appointment tonight, in thousandths of the points for tasks.
+ */
+appointment: number, 
+/**
+ * Added, in thousandths of the points for tasks, where nobody of the household's hamlet or language has been met
+ * while everybody else has; in proportion where some have. So no hamlet and no language is always served last.
+ */
+behind: number, 
+/**
+ * How much of the best chance on a coming evening is taken off tonight's, in thousandths: 0 plans as if there
+ * were no other evening.
+ */
+waiting: number, 
+/**
+ * What a chance is worth one evening later, in thousandths.
+ */
+evening_discount: number, 
+/**
+ * Coming evenings that are looked at.
+ */
+horizon_days: number, };
 
 /**
  * The plan's search.
@@ -852,82 +834,9 @@ field: string,
 args: { [key in string]: string }, };
 
 /**
- * Why the chance is what it is: one sentence on the card.
+ * Why a visit is worth something. Told from the catalogue entry `term-<kind>`.
  */
-export type PresenceNote = { "note": "appointment", 
-/**
- * Earliest agreed knock.
- */
-from: Clock, 
-/**
- * Latest agreed knock.
- */
-to: Clock, } | { "note": "expected_back", 
-/**
- * First day on which the return is at all likely.
- */
-from: string, 
-/**
- * Day by which nine in ten are back.
- */
-to: string, 
-/**
- * Why they are away.
- */
-reason: AbsenceReason, 
-/**
- * Who said so.
- */
-source: AbsenceSource, } | { "note": "just_back", 
-/**
- * The day on which they were met or had come back at the latest.
- */
-since: string, } | { "note": "neighbours_away", 
-/**
- * How many houses.
- */
-households: number, 
-/**
- * First day on which their return is at all likely.
- */
-from: string, 
-/**
- * Day by which nine in ten are back.
- */
-to: string, } | { "note": "often_out", 
-/**
- * Knocks so far.
- */
-visits: number, 
-/**
- * Of these, how many met somebody.
- */
-met: number, } | { "note": "better_hour", 
-/**
- * From when the chance is best.
- */
-from: Clock, 
-/**
- * That chance.
- */
-chance: Permille, } | { "note": "better_weekend", 
-/**
- * The best chance of a weekend evening.
- */
-chance: Permille, } | { "note": "usually_home", 
-/**
- * Knocks so far.
- */
-visits: number, 
-/**
- * Of these, how many met somebody.
- */
-met: number, } | { "note": "nothing_known" } | { "note": "same_for_all" };
-
-/**
- * Why a visit is worth something.
- */
-export type TermKind = "mandatory_tasks" | "voluntary_tasks" | "absences" | "deadline" | "needs" | "appointment";
+export type TermKind = "mandatory_tasks" | "voluntary_tasks" | "absences" | "deadline" | "overdue" | "just_back" | "behind" | "needs" | "appointment";
 
 /**
  * One term of a score.
@@ -938,7 +847,8 @@ export type Term = {
  */
 kind: TermKind, 
 /**
- * How many of it there are: tasks, absences, days to the deadline, needs.
+ * How many of it there are: tasks, absences, days to the deadline or past it, days since the return, per cent
+ * by which the hamlet or language is behind, needs.
  */
 count: number, 
 /**
@@ -958,6 +868,65 @@ terms: Array<Term>,
  * Their sum.
  */
 total: Points, };
+
+/**
+ * The best coming evening of a household, and what it takes off tonight's chance.
+ */
+export type Waiting = { 
+/**
+ * Taken off tonight's chance; nothing on an evening with an appointment.
+ */
+permille: Permille, 
+/**
+ * The coming evening with the best discounted chance, where there is any chance at all.
+ */
+date: string | null, 
+/**
+ * The best chance on that evening.
+ */
+chance: Permille, };
+
+/**
+ * Factors in per cent on the settings of the same name: 100 leaves them, 0 switches a term off, 200 doubles it. The
+ * results are held within the settings' ranges.
+ */
+export type Weights = { 
+/**
+ * How much a coming evening counts.
+ */
+waiting?: number, 
+/**
+ * Earlier visits that met nobody.
+ */
+absence?: number, 
+/**
+ * Deadlines to come.
+ */
+deadline?: number, 
+/**
+ * Deadlines that have passed.
+ */
+overdue?: number, 
+/**
+ * Households just back.
+ */
+just_back?: number, 
+/**
+ * Home service and carers.
+ */
+need?: number, 
+/**
+ * Appointments tonight.
+ */
+appointment?: number, 
+/**
+ * Hamlets and languages behind the others.
+ */
+behind?: number, 
+/**
+ * Voluntary tasks.
+ */
+voluntary_task?: number, };
 
 /**
  * How a leg is travelled.
@@ -1043,11 +1012,19 @@ leave: Clock,
  */
 chance: Permille, 
 /**
+ * What a better chance on a coming evening takes off.
+ */
+waiting: Permille, 
+/**
+ * Why a visit is worth something, term by term.
+ */
+terms: Array<Term>, 
+/**
  * Priority of the household: the sum of its terms.
  */
 priority: Points, 
 /**
- * Expected worth: priority × chance.
+ * Expected worth: priority × (chance − waiting).
  */
 worth: Points, 
 /**
@@ -1156,7 +1133,23 @@ back_from: string | null,
 /**
  * Latest day they are expected back, where it can be said.
  */
-back_to: string | null, } | { "kind": "hours_do_not_meet" } | { "kind": "too_far_from_trail", 
+back_to: string | null, } | { "kind": "better_later", 
+/**
+ * The best coming evening.
+ */
+date: string, 
+/**
+ * The best chance on it.
+ */
+chance: Permille, 
+/**
+ * The best chance tonight.
+ */
+tonight: Permille, } | { "kind": "nothing_gained", 
+/**
+ * The best chance tonight.
+ */
+tonight: Permille, } | { "kind": "hours_do_not_meet" } | { "kind": "too_far_from_trail", 
 /**
  * Distance to the nearest usable trail, where there is any.
  */
@@ -1234,6 +1227,10 @@ seed: number,
  */
 iterations: number, 
 /**
+ * Weights asked for that evening, when they were.
+ */
+weights?: Weights, 
+/**
  * Who must be credited for the map data.
  */
 attribution: Array<string>, 
@@ -1294,7 +1291,11 @@ seed?: number,
 /**
  * Improvement rounds; the setting when left out.
  */
-iterations?: number, };
+iterations?: number, 
+/**
+ * Weights of the terms for this evening; the settings as they are when left out.
+ */
+weights?: Weights, };
 
 /**
  * From this time on, the chance that somebody is home.
@@ -1307,7 +1308,11 @@ from: Clock,
 /**
  * The chance.
  */
-chance: Permille, };
+chance: Permille, 
+/**
+ * Expected worth of a knock: priority × (chance − waiting); below nothing where another evening is better.
+ */
+worth: Points, };
 
 /**
  * One household on one evening.
@@ -1329,6 +1334,14 @@ score: Score,
  * Chance of meeting somebody through the evening, ascending by time.
  */
 chances: Array<ChanceStep>, 
+/**
+ * What a better chance on a coming evening takes off.
+ */
+waiting: Waiting, 
+/**
+ * The highest worth of a knock within the hours that tonight and the household leave.
+ */
+worth: Points, 
 /**
  * Time at the door.
  */

@@ -1,0 +1,273 @@
+//! What is known of one household tonight, without the teams and the trails.
+
+use super::barred::{barred, windows};
+use super::{Assessment, ChanceStep, Presence};
+use crate::base::{Clock, Date, Millis, Permille, Points, Seconds, days_after};
+use crate::commune::{Commune, PrioritySettings, ServiceSettings};
+use crate::households::{Household, TaskKind};
+use crate::presence::{Forecast, Model};
+use crate::priority::{Occasion, Standing, Waiting, score, worth};
+use crate::rounds::{Reason, WorthStep};
+
+/// What the evening asks of every household's record.
+pub(super) struct Assessor<'a> {
+    commune: &'a Commune,
+    date: Date,
+    last_knock: Clock,
+    priority: PrioritySettings,
+    standing: Standing<'a>,
+    model: Model<'a>,
+}
+
+/// A household and when a knock is allowed and worth while tonight, in milliseconds since midnight.
+pub(super) struct Assessed {
+    pub(super) assessment: Assessment,
+    pub(super) windows: Vec<(i64, i64)>,
+}
+
+impl<'a> Assessor<'a> {
+    pub(super) fn new(
+        commune: &'a Commune,
+        date: Date,
+        last_knock: Clock,
+        priority: PrioritySettings,
+    ) -> Self {
+        Self {
+            commune,
+            date,
+            last_knock,
+            priority,
+            standing: Standing::of(&commune.households, date),
+            model: Model::new(&commune.households, &commune.settings.chance, date),
+        }
+    }
+
+    /// What is known of household number `index`; `None` when the commune has none of that number.
+    pub(super) fn assess(&self, index: usize) -> Option<Assessed> {
+        let (house, forecast) = (self.commune.households.get(index)?, self.model.forecast(index, self.date)?);
+        let settings = &self.commune.settings;
+        let tasks: Vec<TaskKind> = house.doable().map(|task| task.task).collect();
+        let service_s = service_time(house, &tasks, &settings.service);
+        let barred = barred(house, self.date, &forecast, settings);
+        let hours = windows(house, self.date, settings, self.last_knock, Millis::from(service_s).0);
+        let occasion = Occasion { just_back: forecast.just_back, behind: self.standing.behind(house) };
+        let score = score(house, self.date, occasion, &self.priority);
+        let waiting = if score.total.0 == 0 { Waiting::default() } else { self.waiting(index, &barred) };
+        let chances: Vec<ChanceStep> = forecast
+            .chances
+            .iter()
+            .map(|&(from, chance)| ChanceStep {
+                from,
+                chance,
+                worth: worth(score.total, chance, waiting.permille),
+            })
+            .collect();
+        let mut assessment = Assessment {
+            household: house.id.clone(),
+            barred,
+            score,
+            chances,
+            waiting,
+            worth: Points(0),
+            presence: Presence {
+                low: forecast.low,
+                high: forecast.high,
+                away: forecast.away,
+                note: forecast.note.clone(),
+            },
+            service_s,
+            tasks,
+        };
+        let windows = assessment.worthwhile(&hours);
+        assessment.worth = assessment.best(&hours).unwrap_or_default();
+        if hours.is_empty() {
+            assessment.barred.push(Reason::HoursDoNotMeet);
+        } else if windows.is_empty() {
+            let tonight = best_chance(&forecast, &hours);
+            assessment.barred.extend(better_later(&assessment, tonight));
+        }
+        Some(Assessed { assessment, windows })
+    }
+
+    /// The coming evenings on which the household may be visited as far as its record says today, and what the best of
+    /// them takes off tonight.
+    fn waiting(&self, index: usize, barred_tonight: &[Reason]) -> Waiting {
+        let Some(house) = self.commune.households.get(index) else { return Waiting::default() };
+        let settings = &self.commune.settings;
+        let tasks: Vec<TaskKind> = house.doable().map(|task| task.task).collect();
+        let service_ms = Millis::from(service_time(house, &tasks, &settings.service)).0;
+        let evenings = (1..=i64::from(self.priority.horizon_days)).filter_map(|days| {
+            let date = days_after(self.date, days);
+            // Time only lifts rules, but for an appointment, which bars the evenings before it.
+            if !barred_tonight.is_empty()
+                && !barred(house, date, &self.model.forecast(index, date)?, settings).is_empty()
+            {
+                return None;
+            }
+            let hours = windows(house, date, settings, settings.last_knock, service_ms);
+            let within =
+                |&(open, close): &(i64, i64)| self.model.best(index, date, clock(open), clock(close));
+            Some((date, hours.iter().map(within).max().unwrap_or_default()))
+        });
+        let waiting = Waiting::until(evenings, &self.priority);
+        let tonight = house.appointment.as_ref().is_some_and(|a| a.date == self.date);
+        if tonight { Waiting { permille: Permille(0), ..waiting } } else { waiting }
+    }
+}
+
+impl Assessment {
+    /// Expected worth through the evening, from midnight on: before the first chance nobody is met.
+    pub(super) fn worth_steps(&self) -> Vec<WorthStep> {
+        let before = worth(self.score.total, Permille(0), self.waiting.permille);
+        let from_midnight = WorthStep { from_ms: 0, worth: before.0 };
+        let later =
+            self.chances.iter().map(|step| WorthStep { from_ms: step.from.millis().0, worth: step.worth.0 });
+        std::iter::once(from_midnight).chain(later).collect()
+    }
+
+    /// The chance at a time of the evening, in milliseconds since midnight.
+    pub(super) fn chance_at(&self, time_ms: i64) -> Permille {
+        let step = self.chances.iter().rev().find(|step| step.from.millis().0 <= time_ms);
+        step.map_or(Permille(0), |step| step.chance)
+    }
+
+    /// The parts of windows in which a knock is worth more than nothing, ascending and disjoint.
+    fn worthwhile(&self, windows: &[(i64, i64)]) -> Vec<(i64, i64)> {
+        const SECOND_MS: i64 = 1000;
+        let steps = self.worth_steps();
+        let ends = steps.iter().skip(1).map(|step| step.from_ms - SECOND_MS).chain([i64::MAX]);
+        let mut parts: Vec<(i64, i64)> = Vec::new();
+        let positive = steps.iter().zip(ends).filter(|(step, _)| step.worth > 0);
+        for (from, to) in positive.map(|(step, to)| (step.from_ms, to)) {
+            match parts.last_mut() {
+                Some(before) if from - before.1 == SECOND_MS => before.1 = to,
+                _ => parts.push((from, to)),
+            }
+        }
+        let both = |&(open, close): &(i64, i64)| {
+            let cut = move |&(from, to): &(i64, i64)| (open.max(from), close.min(to));
+            parts.iter().map(cut).filter(|(from, to)| from <= to).collect::<Vec<_>>()
+        };
+        windows.iter().flat_map(both).collect()
+    }
+
+    /// The highest worth of a knock within windows; `None` without any.
+    fn best(&self, windows: &[(i64, i64)]) -> Option<Points> {
+        let steps = self.worth_steps();
+        let at = |time: i64| steps.iter().rev().find(|step| step.from_ms <= time).map(|step| step.worth);
+        let within = |&(open, close): &(i64, i64)| {
+            let later = steps.iter().filter(move |s| s.from_ms > open && s.from_ms <= close).map(|s| s.worth);
+            at(open).into_iter().chain(later).max()
+        };
+        windows.iter().filter_map(within).max().map(Points)
+    }
+}
+
+fn clock(ms: i64) -> Clock {
+    Clock::from_millis(Millis(ms))
+}
+
+/// The best chance of a knock within windows.
+fn best_chance(forecast: &Forecast, windows: &[(i64, i64)]) -> Permille {
+    windows.iter().map(|&(open, close)| forecast.best(clock(open), clock(close))).max().unwrap_or_default()
+}
+
+/// The reason why a household that may be visited is better left for another evening, or for none, no hour tonight
+/// being worth going. A report that they are away may be a reason beside it.
+fn better_later(assessment: &Assessment, tonight: Permille) -> Option<Reason> {
+    let free = assessment.barred.iter().all(|reason| matches!(reason, Reason::Away { .. }));
+    match assessment.waiting {
+        Waiting { permille, date: Some(date), chance } if permille.0 > 0 => {
+            free.then_some(Reason::BetterLater { date, chance, tonight })
+        }
+        _ => assessment.barred.is_empty().then_some(Reason::NothingGained { tonight }),
+    }
+}
+
+/// Time at the door: `base + per_person × people + Σ tasks`, at most `longest`.
+pub(crate) fn service_time(house: &Household, tasks: &[TaskKind], service: &ServiceSettings) -> Seconds {
+    let of = |task: &TaskKind| match task {
+        TaskKind::IdentityCard => service.identity_card_s,
+        TaskKind::CardHandover => service.card_handover_s,
+        TaskKind::RecordCorrection => service.record_correction_s,
+        TaskKind::EidLevel1 => service.eid_level_1_s,
+        TaskKind::EidLevel2 => service.eid_level_2_s,
+        TaskKind::ResidenceFile => service.residence_file_s,
+        TaskKind::VehicleRegistration => service.vehicle_registration_s,
+        TaskKind::DigitalGuidance => service.digital_guidance_s,
+    };
+    let sum = service.base_s.0
+        + service.per_person_s.0 * i64::from(house.people)
+        + tasks.iter().map(|t| of(t).0).sum::<i64>();
+    Seconds(sum.min(service.longest_s.0).max(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::presence::PresenceNote;
+    use crate::priority::Score;
+
+    fn at(h: u32, m: u32) -> Clock {
+        Clock::hm(h, m).unwrap()
+    }
+
+    /// A household worth ten points with these chances, of which 300 are taken off.
+    fn assessment(chances: &[(u32, u32, i64)]) -> Assessment {
+        let step = |&(h, m, chance): &(u32, u32, i64)| ChanceStep {
+            from: at(h, m),
+            chance: Permille(chance),
+            worth: worth(Points(10_000), Permille(chance), Permille(300)),
+        };
+        Assessment {
+            household: crate::base::HouseholdId::new("h").unwrap(),
+            barred: Vec::new(),
+            score: Score { terms: Vec::new(), total: Points(10_000) },
+            chances: chances.iter().map(step).collect(),
+            presence: Presence {
+                low: Permille(0),
+                high: Permille(1000),
+                away: Permille(0),
+                note: PresenceNote::NothingKnown,
+            },
+            waiting: Waiting { permille: Permille(300), date: None, chance: Permille(600) },
+            worth: Points(0),
+            service_s: Seconds(600),
+            tasks: Vec::new(),
+        }
+    }
+
+    fn ms(h: u32, m: u32) -> i64 {
+        at(h, m).millis().0
+    }
+
+    #[test]
+    fn only_hours_worth_going_are_left_of_the_windows() {
+        let house = assessment(&[(18, 0, 200), (18, 30, 500), (19, 0, 700), (20, 0, 300)]);
+        // From half past six, when the chance passes what another evening promises, to a second before eight.
+        let eve = (ms(17, 30), ms(20, 45));
+        assert_eq!(house.worthwhile(&[eve]), [(ms(18, 30), ms(20, 0) - 1000)]);
+        assert_eq!(house.best(&[eve]), Some(Points(4_000)));
+        let own = [(ms(17, 45), ms(18, 40)), (ms(20, 0), ms(20, 30))];
+        assert_eq!(house.worthwhile(&own), [(ms(18, 30), ms(18, 40))]);
+        assert_eq!(house.best(&own), Some(Points(2_000)));
+        assert_eq!(house.worthwhile(&own[1..]), []);
+        // Before the first chance nobody is met.
+        assert_eq!(house.best(&[(ms(17, 0), ms(17, 30))]), Some(Points(-3_000)));
+    }
+
+    #[test]
+    fn the_reason_names_the_better_evening() {
+        let mut house = assessment(&[(18, 0, 200)]);
+        assert_eq!(
+            better_later(&house, Permille(200)),
+            Some(Reason::NothingGained { tonight: Permille(200) })
+        );
+        let date = crate::households::testing::april(28);
+        house.waiting.date = Some(date);
+        let later = Reason::BetterLater { date, chance: Permille(600), tonight: Permille(200) };
+        assert_eq!(better_later(&house, Permille(200)), Some(later));
+        house.barred.push(Reason::NoVisits);
+        assert_eq!(better_later(&house, Permille(200)), None);
+    }
+}
