@@ -4,9 +4,9 @@ fn main() {
     let profile = if a[1] == "coastal" { Profile::Coastal } else { Profile::Mountain };
     let names: Vec<&str> = a[4].split(',').collect();
     let settings = a[5..].iter().map(|s| { let (k, v) = s.split_once('=').unwrap(); (k.to_owned(), serde_json::from_str(v).unwrap_or(serde_json::Value::String(v.into()))) }).collect();
-    let o = Options { profile, first_seed: a[2].parse().unwrap(), seeds: a[3].parse().unwrap(), evenings: 150,
+    let o = Options { profile, first_seed: a[2].parse().unwrap(), seeds: a[3].parse().unwrap(), evenings: 90,
         policies: POLICIES.into_iter().filter(|p| a[4] == "all" || names.contains(&p.name)).collect(), truths: vec![TruthKind::AsAssumed],
-        effort: Effort { plan: 1000, again: 200 }, jobs: 2, settings };
+        effort: Effort { plan: 400, again: 100 }, jobs: 2, settings };
     let r = run(&o, &|_| ()).unwrap();
     println!("{profile:?} people {:.0} households {:.0} {:?}", r.people, r.households, &a[5..]);
     for t in &r.truths { for p in &t.policies {

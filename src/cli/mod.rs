@@ -10,6 +10,7 @@ mod matrix;
 mod network;
 mod output;
 mod plan;
+mod simulate;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use evening_rounds::import::Problem;
@@ -56,6 +57,8 @@ enum Command {
     Network(network::NetworkArgs),
     /// Work out the travel times between points.
     Matrix(matrix::MatrixArgs),
+    /// Compare ways of choosing whom to visit, on invented campaigns with a hidden truth.
+    Simulate(simulate::SimulateArgs),
     /// Fit the speeds of a profile to a log of past legs.
     Calibrate(calibrate::CalibrateArgs),
 }
@@ -114,6 +117,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Journal(args) => journal::run(&args, &out),
         Command::Network(args) => network::run(&args, &out),
         Command::Matrix(args) => matrix::run(&args, &out),
+        Command::Simulate(args) => simulate::run_command(&args, &out),
         Command::Calibrate(args) => calibrate::run(&args, &out),
     };
     match result {

@@ -30,16 +30,18 @@ pub struct Policy {
     pub told: bool,
     /// Whether it knows when somebody will be home tonight: what knowing more could bring at most.
     pub knows: bool,
+    /// Whether it is also compared on the truth that the planner's settings do not fit.
+    pub misfit: bool,
     /// What it changes in the settings.
     pub settings: fn(&mut Settings),
 }
 
 const fn habit(name: &'static str, kind: Kind, told: bool) -> Policy {
-    Policy { name, kind, unaware: true, told, knows: false, settings: as_they_are }
+    Policy { name, kind, unaware: true, told, knows: false, misfit: told, settings: constant }
 }
 
 const fn plan(name: &'static str, settings: fn(&mut Settings)) -> Policy {
-    Policy { name, kind: Kind::Plan, unaware: false, told: false, knows: false, settings }
+    Policy { name, kind: Kind::Plan, unaware: false, told: false, knows: false, misfit: false, settings }
 }
 
 /// Every policy, in the order of the tables.
@@ -50,14 +52,14 @@ pub const POLICIES: [Policy; 15] = [
     habit("rota-told", Kind::Rota, true),
     habit("most-pending", Kind::MostPending, false),
     habit("most-pending-told", Kind::MostPending, true),
-    Policy { name: "constant", kind: Kind::Plan, unaware: true, told: false, knows: false, settings: constant },
-    Policy { name: "constant-told", kind: Kind::Plan, unaware: true, told: true, knows: false, settings: constant },
-    plan("ours", as_they_are),
+    Policy { name: "constant", kind: Kind::Plan, unaware: true, told: false, knows: false, misfit: false, settings: constant },
+    Policy { name: "constant-told", kind: Kind::Plan, unaware: true, told: true, knows: false, misfit: true, settings: constant },
+    Policy { misfit: true, ..plan("ours", as_they_are) },
     plan("ours-no-presence", no_presence),
     plan("ours-no-neighbours", no_neighbours),
     plan("ours-no-waiting", no_waiting),
-    plan("ours-rates-low", rates_low),
-    plan("ours-rates-high", rates_high),
+    Policy { misfit: true, ..plan("ours-rates-low", rates_low) },
+    Policy { misfit: true, ..plan("ours-rates-high", rates_high) },
     Policy { knows: true, ..plan("all-knowing", no_bar) },
 ];
 
