@@ -38,6 +38,7 @@ look = Look
 undo = Undo
 undo-done = Undone: { $what }
 
+percent = { $value }%
 percent-about = ~{ $value }%
 minutes = { $minutes } min
 hours-minutes = { $hours } h { $minutes } min
@@ -143,6 +144,44 @@ households-count = { $shown } of { $total } households
 households-none = No household matches.
 show-more = { $count } more
 
+weights-title = What weighs more
+weights-hint = Drag and the list re-orders at once. Plans made afterwards go by it too.
+weights-unchanged = As the commune's settings say
+weights-changed = { $count ->
+    [one] One weight changed
+   *[other] { $count } weights changed
+  }
+weights-reset = Back to the settings
+weight-waiting = Keep for an evening when they are easier to meet
+    .hint = 0%: looks at tonight only and waits for no other evening.
+weight-deadline = Deadlines to come
+    .hint = Records soon due go first.
+weight-overdue = Overdue
+    .hint = The longer overdue, the more it weighs.
+weight-absence = Visited without meeting anybody
+    .hint = Households missed several times go first.
+weight-just-back = Just back, soon to leave again
+    .hint = Met while they are at home.
+weight-need = Needs home service or a carer
+    .hint = People who can hardly travel go first.
+weight-behind = Hamlets and languages met less so far
+    .hint = Leaves no hamlet and no language always last.
+
+progress-title = Progress
+progress-summary = { $task }: { $done }/{ $target } · { $abroad } abroad · { $reachable } left
+progress-of = { $done }/{ $target }
+progress-share = { $share }
+progress-share-in-country = without those abroad: { $share }
+progress-left = { $count } missing
+progress-abroad = { $count } abroad
+progress-waiting = { $count } waiting for civil status
+progress-reachable = { $count } can be done
+
+households-order = Order
+households-by-worth = Most worth a visit tonight
+households-by-name = Hamlet and house
+row-worth = Worth { $worth }
+
 card-label = Household
 card-people = { $count ->
     [one] { $count } person
@@ -178,6 +217,9 @@ card-outreach = Outreach step
 card-why = Why this household?
 card-why-none = It earns no points tonight.
 card-total = Priority
+card-worth = Worth at { $time }
+card-worth-line = { $priority } × ({ $chance }% − { $waiting }%)
+card-worth-plain = { $priority } × { $chance }%
 card-chance = Chance at home
 card-chance-none = No chance is reckoned for tonight.
 card-visit-allowed = Another visit was allowed on { $date }
@@ -342,6 +384,7 @@ task-count = { $task } ×{ $count }
 
 need-home-service = Needs home service
 need-carer-needed = Carer needed
+need-guide = Needs the trusted person of the hamlet
 rule-no-visits = Asks for no visits
 rule-daytime-only = Daytime only
 rule-no-evening = Asks not to come in the evening
@@ -373,6 +416,21 @@ source-neighbour = says a neighbour
 source-trusted-person = says the trusted person
 source-phone = by phone
 source-seen = seen by officers
+
+note-appointment = Agreed for { $from }–{ $to }
+note-expected-back = { $why }. Expected back { $back }, { $source }
+note-just-back = Just back (about { $since }), may soon leave again
+note-neighbours-away = { $count ->
+    [one] A house next door is
+   *[other] { $count } houses nearby are
+  } in the forest, they may have gone along; expected back { $back }
+note-often-out = Often out: met at { $met } of { $visits } visits
+note-better-hour = Not home at this hour last time; better from { $from } ({ percent-about })
+note-better-weekend = A weekend evening is better ({ percent-about })
+note-usually-home = Usually home: met at { $met } of { $visits } visits
+note-nothing-known = Not visited yet; reckoned from the houses of the hamlet
+note-same-for-all = One chance for every house
+chance-between = At the best hour: { $low }–{ $high }%
 
 term-mandatory-tasks = Mandatory tasks ({ $count })
 term-voluntary-tasks = Voluntary tasks ({ $count })
@@ -425,6 +483,8 @@ reason-supervisor-first = Not yet agreed { $refusals ->
    *[other] { $refusals } times
   }; a supervisor must allow the next visit
     .group = A supervisor must allow it
+reason-supervisor-after-misses = { $misses } visits in a row met nobody; a supervisor must allow the next one
+    .group = A supervisor must allow it
 reason-minimum-gap = Visited lately; try again from { $until }
     .group = Visited lately
 reason-ladder-step = Not yet at the visiting step ({ $step })
@@ -447,6 +507,8 @@ reason-no-team-speaks = No team tonight speaks { $language }
     .group = No team speaks the language
 reason-no-team-with-kit = No team tonight carries the enrolment kit
     .group = Needs the enrolment kit
+reason-no-team-with-guide = No trusted person of the hamlet comes with a team tonight
+    .group = Needs the trusted person of the hamlet
 reason-no-team-for-hamlet = No team tonight serves this hamlet
     .group = Hamlet without a team
 reason-no-team-fits = No team meets all conditions at once

@@ -34,6 +34,7 @@ look = Xem
 undo = Hoàn tác
 undo-done = Đã hoàn tác: { $what }
 
+percent = { $value } %
 percent-about = ~{ $value } %
 minutes = { $minutes } phút
 hours-minutes = { $hours } giờ { $minutes } phút
@@ -122,6 +123,43 @@ households-count = { $shown } / { $total } hộ
 households-none = Không có hộ nào khớp.
 show-more = Thêm { $count } hộ
 
+weights-title = Điều gì nặng hơn
+weights-hint = Kéo để xem danh sách xếp lại ngay. Kế hoạch lập sau đó cũng theo mức này.
+weights-unchanged = Theo cài đặt của xã
+weights-changed = { $count ->
+   *[other] Đã đổi { $count } mức
+  }
+weights-reset = Về như cài đặt
+weight-waiting = Để dành cho tối dễ gặp hơn
+    .hint = 0 %: chỉ nhìn tối nay, không chờ tối khác.
+weight-deadline = Sắp đến hạn
+    .hint = Hồ sơ sắp đến hạn đi trước.
+weight-overdue = Quá hạn
+    .hint = Quá hạn càng lâu càng nặng.
+weight-absence = Đã đến mà chưa gặp
+    .hint = Hộ đã đến nhiều lần chưa gặp đi trước.
+weight-just-back = Vừa về, sắp đi lại
+    .hint = Gặp khi họ còn ở nhà.
+weight-need = Cần làm tại nhà, cần người thân đi cùng
+    .hint = Người khó đi lại đi trước.
+weight-behind = Thôn, ngôn ngữ còn ít được gặp
+    .hint = Không để thôn nào, ngôn ngữ nào luôn đi sau cùng.
+
+progress-title = Tiến độ
+progress-summary = { $task }: { $done }/{ $target } · { $abroad } ở nước ngoài · còn { $reachable }
+progress-of = { $done }/{ $target }
+progress-share = { $share }
+progress-share-in-country = không tính người ở nước ngoài: { $share }
+progress-left = còn thiếu { $count }
+progress-abroad = { $count } ở nước ngoài
+progress-waiting = { $count } chờ hộ tịch
+progress-reachable = còn làm được { $count }
+
+households-order = Xếp theo
+households-by-worth = Tối nay đáng đến nhất
+households-by-name = Thôn và số nhà
+row-worth = Đáng đến { $worth }
+
 card-label = Thông tin hộ
 card-people = { $count ->
    *[other] { $count } người
@@ -155,6 +193,9 @@ card-outreach = Bước vận động
 card-why = Vì sao hộ này?
 card-why-none = Tối nay không có điểm nào.
 card-total = Mức ưu tiên
+card-worth = Đáng đến lúc { $time }
+card-worth-line = { $priority } × ({ $chance } % − { $waiting } %)
+card-worth-plain = { $priority } × { $chance } %
 card-chance = Khả năng có nhà
 card-chance-none = Tối nay không tính khả năng có nhà.
 card-visit-allowed = Đã được đồng ý cho thăm lại ngày { $date }
@@ -312,6 +353,7 @@ task-count = { $task } ×{ $count }
 
 need-home-service = Cần làm tại nhà
 need-carer-needed = Cần người thân đi cùng
+need-guide = Cần người có uy tín đi cùng
 rule-no-visits = Xin không đến nhà
 rule-daytime-only = Chỉ ban ngày
 rule-no-evening = Xin không đến buổi tối
@@ -343,6 +385,20 @@ source-neighbour = theo hàng xóm
 source-trusted-person = theo người có uy tín
 source-phone = theo điện thoại
 source-seen = cán bộ thấy
+
+note-appointment = Đã hẹn { $from }–{ $to }
+note-expected-back = { $why }. Dự kiến về { $back }, { $source }
+note-just-back = Vừa về (khoảng { $since }), có thể sắp đi lại
+note-neighbours-away = { $count ->
+   *[other] { $count } nhà bên cạnh
+  } đi rừng, có thể đi cùng; dự kiến về { $back }
+note-often-out = Hay vắng: gặp được { $met }/{ $visits } lần đến
+note-better-hour = Lần trước giờ này vắng; từ { $from } dễ gặp hơn ({ percent-about })
+note-better-weekend = Tối cuối tuần dễ gặp hơn ({ percent-about })
+note-usually-home = Thường có nhà: gặp được { $met }/{ $visits } lần đến
+note-nothing-known = Chưa đến lần nào; tính theo các nhà trong thôn
+note-same-for-all = Tính chung một mức cho mọi nhà
+chance-between = Lúc dễ gặp nhất: { $low } – { $high } %
 
 term-mandatory-tasks = Việc bắt buộc ({ $count })
 term-voluntary-tasks = Việc tự nguyện ({ $count })
@@ -384,6 +440,8 @@ reason-cool-off = Chưa đồng ý; thử lại từ { $until }
     .group = Chưa đồng ý, đang chờ
 reason-supervisor-first = Chưa đồng ý { $refusals } lần; cần chỉ huy cho phép
     .group = Cần chỉ huy cho phép
+reason-supervisor-after-misses = Đã đến { $misses } lần liền không gặp ai; cần chỉ huy cho phép
+    .group = Cần chỉ huy cho phép
 reason-minimum-gap = Vừa đến gần đây; thử lại từ { $until }
     .group = Vừa đến gần đây
 reason-ladder-step = Chưa đến bước thăm nhà ({ $step })
@@ -406,6 +464,8 @@ reason-no-team-speaks = Không tổ nào tối nay nói { $language }
     .group = Không tổ nào nói được tiếng
 reason-no-team-with-kit = Không tổ nào tối nay mang bộ thu nhận căn cước
     .group = Cần bộ thu nhận căn cước
+reason-no-team-with-guide = Không tổ nào tối nay có người có uy tín đi cùng
+    .group = Cần người có uy tín đi cùng
 reason-no-team-for-hamlet = Không tổ nào tối nay phụ trách thôn này
     .group = Thôn chưa có tổ
 reason-no-team-fits = Không tổ nào đủ mọi điều kiện cùng lúc

@@ -145,12 +145,14 @@ violation-barred = Household { $household } may not be visited tonight: { $rule 
     [gap] visited too lately
     [cool_off] not yet agreed, resting
     [supervisor] a supervisor must allow it first
+    [supervisor_misses] many visits in a row met nobody, so a supervisor must allow it first
     [away] reported away
    *[other] { $rule }
   }.
 violation-skill = { $skill ->
     [language] The team does not speak the language of household { $household }.
     [kit] The team does not carry the enrolment kit that household { $household } needs.
+    [guide] No trusted person comes with the team to household { $household } as it needs.
     [hamlet] The team does not serve the hamlet of household { $household }.
    *[other] The team lacks what household { $household } needs ({ $skill }).
   }

@@ -142,12 +142,14 @@ violation-barred = Hộ { $household } không được thăm tối nay: { $rule 
     [gap] vừa đến gần đây
     [cool_off] chưa đồng ý, để một thời gian
     [supervisor] cần người phụ trách cho phép
+    [supervisor_misses] đã nhiều lần liền không gặp ai, cần người phụ trách cho phép
     [away] đã báo vắng nhà
    *[other] { $rule }
   }.
 violation-skill = { $skill ->
     [language] Tổ không nói tiếng của hộ { $household }.
     [kit] Tổ không mang bộ thiết bị mà hộ { $household } cần.
+    [guide] Không có người có uy tín đi cùng tổ đến hộ { $household } như đã yêu cầu.
     [hamlet] Tổ không phụ trách thôn của hộ { $household }.
    *[other] Tổ thiếu điều kiện để thăm hộ { $household } ({ $skill }).
   }

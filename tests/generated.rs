@@ -21,7 +21,8 @@ fn hold(path: &str, fresh: &str) {
 /// One file with every type the page needs, each exported.
 fn typescript() -> String {
     use evening_rounds::{
-        base, commune, evening, households, import, journal, network, presence, priority, rounds, session,
+        base, commune, evening, households, import, journal, network, outreach, presence, priority, rounds,
+        session,
     };
     let config = Config::default();
     let mut text = String::from("// Generated from the Rust types by `cargo xtask types`. Do not edit.\n");
@@ -66,6 +67,7 @@ fn typescript() -> String {
         commune::Hamlet,
         commune::Team,
         commune::Gate,
+        commune::LadderSettings,
         commune::ServiceSettings,
         commune::WalkingModel,
         commune::WalkingSettings,
@@ -102,6 +104,7 @@ fn typescript() -> String {
         evening::ChanceStep,
         evening::Assessment,
         evening::EveningView,
+        outreach::TaskProgress,
         session::HamletView,
         session::HouseholdView,
         network::NetworkSummary,

@@ -18,7 +18,7 @@ pub(super) fn check(
         for rule in rules_broken(commune, plan.date, house) {
             found.push(Violation::Barred { household: house.id.clone(), rule });
         }
-        for skill in skills_missing(team, house, stop) {
+        for skill in skills_missing(team, route, house, stop) {
             found.push(Violation::Skill { household: house.id.clone(), skill });
         }
         if stop.tasks != doable(house) {
@@ -58,6 +58,7 @@ fn rules_broken(commune: &Commune, tonight: Date, house: &Household) -> Vec<&'st
     let mut last_knock = None;
     let mut last_refusal = None;
     let mut refusals = 0;
+    let mut in_vain = 0_u32;
     let mut moved = false;
     for attempt in &house.attempts {
         let day = ordinal(attempt.date);
@@ -65,6 +66,11 @@ fn rules_broken(commune: &Commune, tonight: Date, house: &Household) -> Vec<&'st
             continue;
         }
         moved = attempt.outcome == Outcome::Moved;
+        match attempt.outcome {
+            Outcome::AwayKnown | Outcome::AwayUnknown => in_vain += 1,
+            Outcome::SkippedSafety | Outcome::SkippedTime | Outcome::NotFound => {}
+            _ => in_vain = 0,
+        }
         match attempt.outcome {
             Outcome::SkippedSafety | Outcome::SkippedTime | Outcome::NotFound => {}
             Outcome::Declined => {
@@ -77,6 +83,12 @@ fn rules_broken(commune: &Commune, tonight: Date, house: &Household) -> Vec<&'st
     }
     if moved {
         broken.push("moved");
+    }
+    // The last knock of these was in vain too, or none would be counted.
+    if in_vain >= u32::from(settings.ladder.misses_before_supervisor.max(1))
+        && !house.visit_allowed.map(ordinal).is_some_and(|given| Some(given) >= last_knock && given <= today)
+    {
+        broken.push("supervisor_misses");
     }
     let gap = if agreed_tonight == Some(true) { 1 } else { i64::from(settings.minimum_gap_days).max(1) };
     if last_knock.is_some_and(|day| today < day + gap) {
@@ -107,6 +119,11 @@ fn rules_broken(commune: &Commune, tonight: Date, house: &Household) -> Vec<&'st
 
 /// The pending tasks that can be done at the door, in file order.
 fn doable(house: &Household) -> Vec<TaskKind> {
+    doable_tasks(house).iter().map(|task| task.task).collect()
+}
+
+/// The same with the person whose they are.
+pub(super) fn doable_tasks(house: &Household) -> Vec<&PendingTask> {
     let can_be_done = |task: &&PendingTask| {
         let corrections = house
             .pending
@@ -125,10 +142,10 @@ fn doable(house: &Household) -> Vec<TaskKind> {
                 TaskKind::CardHandover | TaskKind::ResidenceFile | TaskKind::VehicleRegistration => true,
             }
     };
-    house.pending.iter().filter(can_be_done).map(|task| task.task).collect()
+    house.pending.iter().filter(can_be_done).collect()
 }
 
-fn skills_missing(team: &Team, house: &Household, stop: &Stop) -> Vec<&'static str> {
+fn skills_missing(team: &Team, route: &TeamPlan, house: &Household, stop: &Stop) -> Vec<&'static str> {
     let mut missing = Vec::new();
     if !team.languages.contains(&house.language) {
         missing.push("language");
@@ -136,6 +153,9 @@ fn skills_missing(team: &Team, house: &Household, stop: &Stop) -> Vec<&'static s
     let kit_wanted = house.needs.contains(&Need::HomeService) && stop.tasks.contains(&TaskKind::IdentityCard);
     if kit_wanted && !team.kit {
         missing.push("kit");
+    }
+    if house.needs.contains(&Need::Guide) && !route.guide {
+        missing.push("guide");
     }
     if !team.hamlets.is_empty() && !team.hamlets.contains(&house.hamlet) {
         missing.push("hamlet");

@@ -59,7 +59,7 @@ pub enum Violation {
     Skill {
         /// Which household.
         household: HouseholdId,
-        /// `language`, `kit` or `hamlet`.
+        /// `language`, `kit`, `guide` or `hamlet`.
         skill: &'static str,
     },
     /// A knock or a visit outside its hours.

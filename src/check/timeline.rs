@@ -1,6 +1,7 @@
 //! Do the times and places of a route follow from each other, and keep tonight's hours?
 
 use super::Violation;
+use super::households::doable_tasks;
 use crate::base::{Clock, Position};
 use crate::commune::Commune;
 use crate::evening::{Ground, Spot};
@@ -71,12 +72,25 @@ pub(super) fn check(
     }
 }
 
+/// Phones of the household that are in hand at the visit: no more than there are, nor than people who need one.
+fn phones_in_hand(commune: &Commune, stop: &Stop) -> i64 {
+    let Some(house) = commune.households.iter().find(|h| h.id == stop.household) else { return 0 };
+    let mut people: Vec<&str> = doable_tasks(house)
+        .into_iter()
+        .filter(|t| matches!(t.task, TaskKind::EidLevel1 | TaskKind::EidLevel2 | TaskKind::DigitalGuidance))
+        .map(|t| t.person.as_str())
+        .collect();
+    people.sort_unstable();
+    people.dedup();
+    i64::from(house.phones).min(people.len() as i64)
+}
+
 /// Seconds at the door by the settings.
 fn seconds_at_door(commune: &Commune, stop: &Stop) -> i64 {
     let s = &commune.settings.service;
     let people =
         commune.households.iter().find(|h| h.id == stop.household).map_or(0, |h| i64::from(h.people));
-    let mut total = s.base_s.0 + people * s.per_person_s.0;
+    let mut total = s.base_s.0 + people * s.per_person_s.0 + phones_in_hand(commune, stop) * s.per_phone_s.0;
     for task in &stop.tasks {
         total += match task {
             TaskKind::IdentityCard => s.identity_card_s.0,

@@ -102,10 +102,11 @@ mod tests {
             "gap",
             "cool_off",
             "supervisor",
+            "supervisor_misses",
             "away",
         ];
         all.extend(rules.map(|rule| Violation::Barred { household: household(), rule }));
-        let skills = ["language", "kit", "hamlet"];
+        let skills = ["language", "kit", "guide", "hamlet"];
         all.extend(skills.map(|skill| Violation::Skill { household: household(), skill }));
         let hours = ["first_knock", "last_knock", "out_by", "window"];
         all.extend(hours.map(|hours| Violation::Hours { household: household(), hours, at }));

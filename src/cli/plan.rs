@@ -36,6 +36,9 @@ pub(super) struct PlanArgs {
     /// Only these teams go out (repeat for several).
     #[arg(long = "team", value_parser = |text: &str| TeamId::new(text).map_err(|e| e.to_string()))]
     teams: Vec<TeamId>,
+    /// With this team a trusted person of the hamlet comes along tonight (repeat for several).
+    #[arg(long = "guide", value_parser = |text: &str| TeamId::new(text).map_err(|e| e.to_string()))]
+    guides: Vec<TeamId>,
     /// Last knock tonight, as 20:45.
     #[arg(long, value_parser = |text: &str| text.parse::<Clock>().map_err(|e| e.to_string()))]
     last_knock: Option<Clock>,
@@ -50,17 +53,29 @@ pub(super) struct PlanArgs {
     out: Option<PathBuf>,
 }
 
+/// The teams asked for, or all of them where only something is said of one; `None` when nothing is said.
+fn teams_asked(args: &PlanArgs, commune: &Commune) -> Option<Vec<TeamRequest>> {
+    let team = |id: &TeamId| TeamRequest {
+        id: id.clone(),
+        guide: args.guides.contains(id).then_some(true),
+        departure: None,
+        back_by: None,
+    };
+    if !args.teams.is_empty() {
+        return Some(args.teams.iter().map(team).collect());
+    }
+    // A guide of a team that does not exist is refused as that team would be.
+    let unknown = args.guides.iter().filter(|id| !commune.teams.iter().any(|t| t.id == **id)).map(team);
+    let all = commune.teams.iter().map(|t| team(&t.id)).chain(unknown);
+    (!args.guides.is_empty()).then(|| all.collect())
+}
+
 /// Plans, checks the plan, prints it and writes its files.
 pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
     let loaded = files::commune(&args.data, out)?;
     let mut request = PlanRequest {
         date: args.date,
-        teams: (!args.teams.is_empty()).then(|| {
-            args.teams
-                .iter()
-                .map(|id| TeamRequest { id: id.clone(), departure: None, back_by: None })
-                .collect()
-        }),
+        teams: teams_asked(args, &loaded.commune),
         last_knock: args.last_knock,
         wet: Some(args.wet),
         seed: args.seed,

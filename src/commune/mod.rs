@@ -7,8 +7,8 @@ mod trail;
 
 pub use choices::{Choices, Decision, TrailChoice};
 pub use settings::{
-    ChanceModel, ChanceSettings, Gate, HealingSettings, InformantSettings, PrioritySettings, RidingSettings,
-    SearchSettings, ServiceSettings, Settings, WalkingModel, WalkingSettings,
+    ChanceModel, ChanceSettings, Gate, HealingSettings, InformantSettings, LadderSettings, PrioritySettings,
+    RidingSettings, SearchSettings, ServiceSettings, Settings, WalkingModel, WalkingSettings,
 };
 pub use team::Team;
 pub use trail::{Closed, SacScale, Trail, TrailTags, trails_id};

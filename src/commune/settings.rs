@@ -1,16 +1,19 @@
 //! Settings with every default written out. `settings.json` may name any of them; unknown names are errors.
 
 mod chance;
+mod ladder;
 mod priority;
 mod riding;
 mod walking;
 
 pub use chance::{ChanceModel, ChanceSettings, InformantSettings};
+pub use ladder::LadderSettings;
 pub use priority::PrioritySettings;
 pub use riding::RidingSettings;
 pub use walking::{WalkingModel, WalkingSettings};
 
 use crate::base::{Clock, Language, Metres, Seconds};
+use crate::households::TaskKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -51,6 +54,8 @@ pub struct Settings {
     /// Refusals after which a supervisor must allow the next visit.
     #[schemars(range(min = 1, max = 100))]
     pub refusals_before_supervisor: u16,
+    /// How the steps of the outreach ladder follow each other.
+    pub ladder: LadderSettings,
     /// Time spent at the door.
     pub service: ServiceSettings,
     /// Walking speeds and limits.
@@ -65,12 +70,16 @@ pub struct Settings {
     pub priority: PrioritySettings,
     /// The plan's search.
     pub search: SearchSettings,
+    /// People who should have a task, by task: what progress is measured against.
+    #[schemars(extend("additionalProperties" = false, "patternProperties" = {"^(identity_card|card_handover|record_correction|eid_level_1|eid_level_2|residence_file|vehicle_registration|digital_guidance)$": {"type": "integer", "minimum": 0, "maximum": 10_000_000}}))]
+    pub targets: BTreeMap<TaskKind, u32>,
     /// Names of languages to show, by tag.
     #[schemars(extend("additionalProperties" = false, "patternProperties" = {"^\\S(.*\\S)?$": {"type": "string", "minLength": 1, "maxLength": 80}}, "propertyNames" = {"maxLength": 64}))]
     pub language_names: BTreeMap<Language, String>,
 }
 
-/// Minutes at the door: `base + Σ tasks + per_person × people`, and `nobody_home` is not charged: a plan reckons
+/// Minutes at the door: `base + per_person × people + per_phone × phones + Σ tasks`, where phones are counted only as far
+/// as there are people with something to do on one; and `nobody_home` is not charged: a plan reckons
 /// with a full visit, so that it holds when everybody is home. No published figures exist; these are defaults to change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
 #[serde(deny_unknown_fields, default)]
@@ -81,6 +90,9 @@ pub struct ServiceSettings {
     /// For each person of the household.
     #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub per_person_s: Seconds,
+    /// For each smartphone on which something is to be done: unlocking, signal, updates.
+    #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
+    pub per_phone_s: Seconds,
     /// `identity_card`.
     #[schemars(extend("minimum" = 0, "maximum" = 14_400))]
     pub identity_card_s: Seconds,
@@ -151,6 +163,7 @@ impl Default for Settings {
             minimum_gap_days: 2,
             cool_off_days: 14,
             refusals_before_supervisor: 2,
+            ladder: LadderSettings::default(),
             service: ServiceSettings::default(),
             walking: WalkingSettings::default(),
             healing: HealingSettings::default(),
@@ -158,6 +171,7 @@ impl Default for Settings {
             chance: ChanceSettings::default(),
             priority: PrioritySettings::default(),
             search: SearchSettings::default(),
+            targets: BTreeMap::new(),
             language_names: BTreeMap::new(),
         }
     }
@@ -169,6 +183,7 @@ impl Default for ServiceSettings {
         Self {
             base_s: minutes(4),
             per_person_s: Seconds(30),
+            per_phone_s: Seconds(60),
             identity_card_s: minutes(9),
             card_handover_s: minutes(2),
             record_correction_s: minutes(5),

@@ -21,6 +21,9 @@ pub struct Team {
     /// Whether it carries the enrolment kit.
     #[serde(default)]
     pub kit: bool,
+    /// Whether a trusted person of the hamlet (người có uy tín) comes along, beside the members.
+    #[serde(default)]
+    pub guide: bool,
     /// Where it sets out.
     pub start: Position,
     /// Where it comes back to; the start when left out.

@@ -3,7 +3,7 @@
 use super::barred::{barred, windows};
 use super::{Assessment, ChanceStep, Presence};
 use crate::base::{Clock, Date, Millis, Permille, Points, Seconds, days_after};
-use crate::commune::{Commune, PrioritySettings, ServiceSettings};
+use crate::commune::{PrioritySettings, ServiceSettings, Settings};
 use crate::households::{Household, TaskKind};
 use crate::presence::{Forecast, Model};
 use crate::priority::{Occasion, Standing, Waiting, score, worth};
@@ -11,7 +11,8 @@ use crate::rounds::{Reason, WorthStep};
 
 /// What the evening asks of every household's record.
 pub(super) struct Assessor<'a> {
-    commune: &'a Commune,
+    households: &'a [Household],
+    settings: &'a Settings,
     date: Date,
     last_knock: Clock,
     priority: PrioritySettings,
@@ -26,26 +27,23 @@ pub(super) struct Assessed {
 }
 
 impl<'a> Assessor<'a> {
+    /// What `households` say of the evening `date`, in a commune that stands as `standing` has it.
     pub(super) fn new(
-        commune: &'a Commune,
-        date: Date,
-        last_knock: Clock,
+        households: &'a [Household],
+        settings: &'a Settings,
+        evening: (Date, Clock),
         priority: PrioritySettings,
+        standing: Standing<'a>,
     ) -> Self {
-        Self {
-            commune,
-            date,
-            last_knock,
-            priority,
-            standing: Standing::of(&commune.households, date),
-            model: Model::new(&commune.households, &commune.settings.chance, date),
-        }
+        let (date, last_knock) = evening;
+        let model = Model::new(households, &settings.chance, date);
+        Self { households, settings, date, last_knock, priority, standing, model }
     }
 
     /// What is known of household number `index`; `None` when the commune has none of that number.
     pub(super) fn assess(&self, index: usize) -> Option<Assessed> {
-        let (house, forecast) = (self.commune.households.get(index)?, self.model.forecast(index, self.date)?);
-        let settings = &self.commune.settings;
+        let (house, forecast) = (self.households.get(index)?, self.model.forecast(index, self.date)?);
+        let settings = self.settings;
         let tasks: Vec<TaskKind> = house.doable().map(|task| task.task).collect();
         let service_s = service_time(house, &tasks, &settings.service);
         let barred = barred(house, self.date, &forecast, settings);
@@ -92,8 +90,8 @@ impl<'a> Assessor<'a> {
     /// The coming evenings on which the household may be visited as far as its record says today, and what the best of
     /// them takes off tonight.
     fn waiting(&self, index: usize, barred_tonight: &[Reason]) -> Waiting {
-        let Some(house) = self.commune.households.get(index) else { return Waiting::default() };
-        let settings = &self.commune.settings;
+        let Some(house) = self.households.get(index) else { return Waiting::default() };
+        let settings = self.settings;
         let tasks: Vec<TaskKind> = house.doable().map(|task| task.task).collect();
         let service_ms = Millis::from(service_time(house, &tasks, &settings.service)).0;
         let evenings = (1..=i64::from(self.priority.horizon_days)).filter_map(|days| {
@@ -132,7 +130,7 @@ impl Assessment {
     }
 
     /// The parts of windows in which a knock is worth more than nothing, ascending and disjoint.
-    fn worthwhile(&self, windows: &[(i64, i64)]) -> Vec<(i64, i64)> {
+    pub(super) fn worthwhile(&self, windows: &[(i64, i64)]) -> Vec<(i64, i64)> {
         const SECOND_MS: i64 = 1000;
         let steps = self.worth_steps();
         let ends = steps.iter().skip(1).map(|step| step.from_ms - SECOND_MS).chain([i64::MAX]);
@@ -184,7 +182,7 @@ fn better_later(assessment: &Assessment, tonight: Permille) -> Option<Reason> {
     }
 }
 
-/// Time at the door: `base + per_person × people + Σ tasks`, at most `longest`.
+/// Time at the door: `base + per_person × people + per_phone × phones in use + Σ tasks`, at most `longest`.
 pub(crate) fn service_time(house: &Household, tasks: &[TaskKind], service: &ServiceSettings) -> Seconds {
     let of = |task: &TaskKind| match task {
         TaskKind::IdentityCard => service.identity_card_s,
@@ -198,6 +196,7 @@ pub(crate) fn service_time(house: &Household, tasks: &[TaskKind], service: &Serv
     };
     let sum = service.base_s.0
         + service.per_person_s.0 * i64::from(house.people)
+        + service.per_phone_s.0 * i64::from(house.phones_in_use())
         + tasks.iter().map(|t| of(t).0).sum::<i64>();
     Seconds(sum.min(service.longest_s.0).max(0))
 }

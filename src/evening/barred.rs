@@ -1,81 +1,51 @@
 //! The rules that keep a household out of tonight's plan whatever its worth.
 
-use crate::base::{Clock, Date, days_after, days_between};
+use crate::base::{Clock, Date};
 use crate::commune::{Gate, Settings};
-use crate::households::{Household, Outcome, OutreachStep, TaskState};
+use crate::households::{Household, OutreachStep};
+use crate::outreach::{Asking, Work, situation};
 use crate::presence::Forecast;
 use crate::rounds::Reason;
 
 /// Every rule of the household's own situation that bars a visit on the evening of `date`, the strongest first.
 pub(super) fn barred(house: &Household, date: Date, forecast: &Forecast, settings: &Settings) -> Vec<Reason> {
+    let now = situation(house, date, settings);
     let mut reasons = Vec::new();
-    let past: Vec<_> = house.attempts.iter().filter(|a| a.date <= date).collect();
-    let tonight = house.appointment.as_ref().is_some_and(|a| a.date == date);
-
-    if past.last().is_some_and(|a| a.outcome == Outcome::Moved) {
+    if now.moved {
         reasons.push(Reason::Moved);
     }
     if house.rules.no_visits {
         reasons.push(Reason::NoVisits);
     }
-    reasons.extend(nothing_to_do(house));
+    reasons.extend(match now.work {
+        Work::Doable => None,
+        Work::Nothing => Some(Reason::NothingPending),
+        Work::AwaitingCivilStatus => Some(Reason::AwaitingCivilStatus),
+        Work::NoPhone => Some(Reason::NoPhone),
+        Work::Abroad => Some(Reason::Abroad),
+    });
     if house.rules.daytime_only {
         reasons.push(Reason::DaytimeOnly);
     }
     if house.rules.no_evening {
         reasons.push(Reason::NoEvening);
     }
-
-    // Refusals: a rest after each, and a supervisor's word after several. A word given after the last refusal frees.
-    let refusals: Vec<Date> =
-        past.iter().filter(|a| a.outcome == Outcome::Declined).map(|a| a.date).collect();
-    if let Some(&last) = refusals.last() {
-        let allowed = house.visit_allowed.is_some_and(|day| day >= last && day <= date);
-        if refusals.len() >= usize::from(settings.refusals_before_supervisor.max(1)) && !allowed {
-            reasons.push(Reason::SupervisorFirst { refusals: refusals.len() as u32 });
-        }
-        let until = days_after(last, settings.cool_off_days.into());
-        if until > date && !tonight {
-            reasons.push(Reason::CoolOff { until });
-        }
-    }
-
-    // A gap between visits, which an appointment for tonight shortens, but never to a second knock on one evening.
-    if let Some(last) = past.iter().rev().find(|a| a.outcome.is_knock()) {
-        let gap = if tonight { 1 } else { i64::from(settings.minimum_gap_days).max(1) };
-        if days_between(last.date, date) < gap {
-            reasons.push(Reason::MinimumGap { until: days_after(last.date, gap) });
-        }
-    }
-
+    reasons.extend(now.asking.map(|asking| match asking {
+        Asking::Refusals { times } => Reason::SupervisorFirst { refusals: times },
+        Asking::Misses { times } => Reason::SupervisorAfterMisses { misses: times },
+    }));
+    reasons.extend(now.cool_off.map(|until| Reason::CoolOff { until }));
+    reasons.extend(now.gap.map(|until| Reason::MinimumGap { until }));
     if settings.gate == Gate::VisitStep && house.outreach != OutreachStep::Visit {
         reasons.push(Reason::LadderStep { step: house.outreach });
     }
-    if let Some(agreed) = house.appointment.as_ref().filter(|a| a.date > date) {
-        reasons.push(Reason::AppointmentOtherDay { date: agreed.date });
-    } else if house.rules.call_first && !tonight {
+    if let Some(date) = now.agreed_later {
+        reasons.push(Reason::AppointmentOtherDay { date });
+    } else if house.rules.call_first && !now.agreed_tonight {
         reasons.push(Reason::CallFirst);
     }
     reasons.extend(away(house, forecast, settings));
     reasons
-}
-
-/// Why nothing can be done at this door, if nothing can.
-fn nothing_to_do(house: &Household) -> Option<Reason> {
-    if house.pending.is_empty() {
-        return Some(Reason::NothingPending);
-    }
-    let states: Vec<TaskState> = house.pending.iter().map(|task| house.state_of(task)).collect();
-    if states.contains(&TaskState::Doable) {
-        None
-    } else if states.contains(&TaskState::AwaitingCivilStatus) {
-        Some(Reason::AwaitingCivilStatus)
-    } else if states.contains(&TaskState::NoPhone) {
-        Some(Reason::NoPhone)
-    } else {
-        // What waits for biometrics waits for a card that is not doable either, so its person is abroad.
-        Some(Reason::Abroad)
-    }
 }
 
 /// The household's own report that they are away, when too little chance of meeting somebody tonight is left. What is
@@ -92,7 +62,7 @@ fn away(house: &Household, forecast: &Forecast, settings: &Settings) -> Option<R
 }
 
 /// Nothing happens at or after 22:00, whatever the settings say.
-const NEVER_FROM_MS: i64 = 22 * 3_600_000;
+pub(super) const NEVER_FROM_MS: i64 = 22 * 3_600_000;
 
 /// The last moment of an evening whatever the settings say, in milliseconds since midnight.
 pub(super) fn held(time: Clock) -> i64 {
@@ -134,7 +104,7 @@ pub(super) fn windows(
 mod tests {
     use super::*;
     use crate::households::testing::{april, household, task};
-    use crate::households::{Appointment, Attempt, TaskKind, Window};
+    use crate::households::{Appointment, Attempt, Outcome, TaskKind, Window};
     use crate::presence::Model;
 
     fn on(day: i8, outcome: Outcome) -> Attempt {
@@ -196,6 +166,14 @@ mod tests {
             }),
             [Reason::SupervisorFirst { refusals: 2 }]
         );
+    }
+
+    #[test]
+    fn many_visits_in_vain_ask_a_supervisor() {
+        let missed = |n: i8| (1..=n).map(|day| on(day, Outcome::AwayUnknown)).collect::<Vec<_>>();
+        let capped = [Reason::SupervisorAfterMisses { misses: 12 }];
+        assert_eq!(why(|h| h.attempts = missed(12)), capped);
+        assert_eq!(why(|h| h.attempts = missed(11)), []);
     }
 
     #[test]

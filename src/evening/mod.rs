@@ -1,5 +1,6 @@
 //! One evening: who may be visited, how much each visit is worth at each hour, and the problem that follows.
 
+mod able;
 mod assess;
 mod assessment;
 mod barred;
@@ -7,6 +8,7 @@ mod ground;
 mod plan;
 mod prepare;
 mod problems;
+mod remedies;
 mod request;
 
 pub use assessment::{Assessment, ChanceStep, EveningView, Presence};

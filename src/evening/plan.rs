@@ -2,11 +2,13 @@
 
 use super::ground::{Ground, Spot};
 use super::prepare::{Evening, TeamTonight};
+use super::remedies::add_remedies;
 use crate::base::{Clock, Metres, Millis, Permille, Points, Seconds};
 use crate::commune::Commune;
+use crate::households::Household;
 use crate::rounds::{
-    Leg, LegEnd, Mode, NotTonight, PLAN_VERSION, Plan, PlanTotals, RouteTotals, Solution, Stop, TeamPlan,
-    Timed, timetable, why_left_out,
+    Leg, LegEnd, Mode, NotTonight, OrderReason, PLAN_VERSION, Plan, PlanTotals, RouteTotals, Solution, Stop,
+    TeamPlan, Timed, order_reason, timetable, why_left_out,
 };
 
 /// A solution that does not belong to the evening it is shown for: never made by the program's own search.
@@ -48,7 +50,7 @@ impl Evening {
             weights: self.weights,
             attribution: commune.attribution.clone(),
             teams,
-            not_tonight: self.not_tonight(solution),
+            not_tonight: self.not_tonight(commune, solution),
             totals,
         })
     }
@@ -65,7 +67,7 @@ impl Evening {
         let mut stops = Vec::with_capacity(times.len());
         let mut totals = RouteTotals::default();
         let (mut from, mut now) = (Spot::Start(team.index), team.departure.millis().0);
-        for timed in &times {
+        for (number, timed) in times.iter().enumerate() {
             let index = *self.visit_household.get(timed.visit)?;
             let to = Spot::Household(index);
             legs.push(leg(commune, &self.ground, (from, to), (now, timed.arrive))?);
@@ -85,6 +87,7 @@ impl Evening {
                 terms: assessment.score.terms.clone(),
                 priority: assessment.score.total,
                 worth: Points(timed.worth),
+                order: self.order(commune.households.get(index)?, position, visits, number),
                 tasks: assessment.tasks.clone(),
             });
             (from, now) = (to, timed.leave);
@@ -102,6 +105,7 @@ impl Evening {
         }
         Some(TeamPlan {
             team: commune.teams.get(team.index)?.id.clone(),
+            guide: team.guide,
             departure: team.departure,
             back: Clock::from_millis(Millis(back)),
             back_by: team.back_by,
@@ -115,10 +119,11 @@ impl Evening {
         self.spots.iter().position(|&s| s == spot)
     }
 
-    /// Every household without a visit and why, in file order.
-    fn not_tonight(&self, solution: &Solution) -> Vec<NotTonight> {
+    /// Every household without a visit, why, and what would help, in file order.
+    fn not_tonight(&self, commune: &Commune, solution: &Solution) -> Vec<NotTonight> {
         let planned = |visit: usize| solution.routes.iter().any(|route| route.contains(&visit));
-        self.assessments
+        let (households, mut left_out): (Vec<usize>, Vec<NotTonight>) = self
+            .assessments
             .iter()
             .enumerate()
             .filter_map(|(index, assessment)| {
@@ -128,9 +133,23 @@ impl Evening {
                     Some(visit) => vec![why_left_out(&self.problem, solution, visit)],
                     None => assessment.barred.clone(),
                 };
-                Some(NotTonight { household: assessment.household.clone(), reasons })
+                let household = assessment.household.clone();
+                Some((index, NotTonight { household, reasons, would_help: Vec::new() }))
             })
-            .collect()
+            .unzip();
+        add_remedies(self, commune, solution, &households, &mut left_out);
+        left_out
+    }
+
+    /// Why a visit stands where it stands: what the household said comes before what other places would cost.
+    fn order(&self, house: &Household, team: usize, route: &[usize], position: usize) -> OrderReason {
+        if house.appointment.as_ref().is_some_and(|a| a.date == self.date) {
+            return OrderReason::Appointment;
+        }
+        match order_reason(&self.problem, team, route, position) {
+            OrderReason::NoOtherPlace if !house.rules.windows.is_empty() => OrderReason::OwnHours,
+            reason => reason,
+        }
     }
 }
 

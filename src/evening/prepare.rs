@@ -1,14 +1,14 @@
 //! From a commune and a request to the planner's problem.
 
+use super::able::who_may_visit;
 use super::assess::{Assessed, Assessor};
 use super::barred::held;
 use super::ground::{Ground, Spot};
 use super::{Assessment, EveningView, PlanRequest};
 use crate::base::{Clock, Date, Millis, TeamId};
-use crate::commune::{Commune, Team};
-use crate::households::{Household, Need};
+use crate::commune::Commune;
 use crate::network::TimeMatrix;
-use crate::priority::Weights;
+use crate::priority::{Standing, Weights};
 use crate::rounds::{Problem, Reason, TeamSpec, Visit};
 
 /// Why an evening cannot be planned as asked.
@@ -46,6 +46,8 @@ pub enum EveningError {
 pub struct TeamTonight {
     /// Index in the commune's teams.
     pub index: usize,
+    /// Whether a trusted person comes along.
+    pub guide: bool,
     /// Departure.
     pub departure: Clock,
     /// Latest return, never at or after 22:00.
@@ -103,7 +105,9 @@ impl Survey {
             teams.iter().flat_map(|t| [Spot::Start(t.index), Spot::End(t.index)]).collect();
         let (mut assessments, mut visits, mut visit_household) = (Vec::new(), Vec::new(), Vec::new());
         let priority = request.weights.unwrap_or_default().on(&settings.priority);
-        let assessor = Assessor::new(commune, request.date, last_knock, priority);
+        let standing = Standing::of(&commune.households, request.date);
+        let moment = (request.date, last_knock);
+        let assessor = Assessor::new(&commune.households, settings, moment, priority, standing);
         for index in 0..commune.households.len() {
             let Some(Assessed { mut assessment, windows }) = assessor.assess(index) else { continue };
             if let Some(distance) = ground.too_far(Spot::Household(index)) {
@@ -216,55 +220,12 @@ fn teams_tonight(
         if off_trail(Spot::Start(index)) || off_trail(Spot::End(index)) {
             return Err(EveningError::TeamOffTrail(team.id.clone()));
         }
-        teams.push(TeamTonight { index, departure, back_by });
+        let guide = hours.and_then(|h| h.guide).unwrap_or(team.guide);
+        teams.push(TeamTonight { index, guide, departure, back_by });
     }
     match teams.len() {
         0 => Err(EveningError::NoTeam),
         1..=64 => Ok(teams),
         more => Err(EveningError::TooManyTeams(more)),
     }
-}
-
-/// Whether a visit needs the enrolment kit: an identity card for somebody who cannot travel.
-fn needs_kit(house: &Household) -> bool {
-    house.needs.contains(&Need::HomeService) && house.doable().any(|task| task.task.needs_kit())
-}
-
-/// Bit set of tonight's teams (by position in the list) that may visit a household, or why none may.
-fn who_may_visit(
-    commune: &Commune,
-    ground: &Ground,
-    teams: &[TeamTonight],
-    index: usize,
-) -> Result<u64, Reason> {
-    let Some(house) = commune.households.get(index) else { return Err(Reason::NoTeamFits) };
-    let tonight: Vec<(usize, &Team)> =
-        teams.iter().enumerate().filter_map(|(bit, t)| Some((bit, commune.teams.get(t.index)?))).collect();
-    let speaks = |team: &Team| team.languages.contains(&house.language);
-    let equipped = |team: &Team| team.kit || !needs_kit(house);
-    let assigned = |team: &Team| team.hamlets.is_empty() || team.hamlets.contains(&house.hamlet);
-    let door = Spot::Household(index);
-    let reaches = |bit: usize| {
-        teams.get(bit).is_some_and(|t| {
-            ground.joined(Spot::Start(t.index), door) && ground.joined(door, Spot::End(t.index))
-        })
-    };
-
-    if !tonight.iter().any(|(_, t)| assigned(t)) {
-        return Err(Reason::NoTeamForHamlet);
-    }
-    if !tonight.iter().any(|(_, t)| speaks(t)) {
-        return Err(Reason::NoTeamSpeaks { language: house.language.clone() });
-    }
-    if !tonight.iter().any(|(_, t)| equipped(t)) {
-        return Err(Reason::NoTeamWithKit);
-    }
-    if ground.too_far(door).is_none() && !tonight.iter().any(|&(bit, _)| reaches(bit)) {
-        return Err(Reason::NoWay);
-    }
-    let able = tonight
-        .iter()
-        .filter(|&&(bit, team)| speaks(team) && equipped(team) && assigned(team) && reaches(bit))
-        .fold(0, |set, &(bit, _)| set | (1_u64 << bit));
-    if able == 0 && ground.too_far(door).is_none() { Err(Reason::NoTeamFits) } else { Ok(able) }
 }

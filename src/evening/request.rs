@@ -10,6 +10,11 @@ use serde::{Deserialize, Serialize};
 pub struct TeamRequest {
     /// Which team.
     pub id: TeamId,
+    /// Whether a trusted person of the hamlet (người có uy tín) comes along tonight; as the teams file says when left
+    /// out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub guide: Option<bool>,
     /// Departure tonight.
     #[serde(default)]
     #[ts(optional)]

@@ -121,7 +121,7 @@ pub fn on_buildings(buildings: &str, trails: &str, spec: &Spec) -> Result<Files,
         ("hamlets.geojson".to_owned(), hamlets_file(OPENSTREETMAP, &hamlets)?),
         ("households.geojson".to_owned(), households_file(OPENSTREETMAP, &households)?),
         ("teams.json".to_owned(), teams::teams_file(spec.seed, &bases, &households)?),
-        ("settings.json".to_owned(), teams::settings_file()?),
+        ("settings.json".to_owned(), teams::settings_file(&households)?),
     ])
 }
 

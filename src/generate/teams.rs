@@ -5,7 +5,7 @@ use super::people::LANGUAGES;
 use super::{EVENING_HOURS, GenerateError};
 use crate::base::{Clock, Language, Millis, Position, TeamId};
 use crate::commune::{Settings, Team};
-use crate::households::Household;
+use crate::households::{Household, TaskKind};
 use std::collections::BTreeSet;
 
 /// Picks `wanted` places far from one another, the first being the one with the most weight. Places repeat when
@@ -66,6 +66,7 @@ pub(super) fn teams_file(
             members,
             languages,
             kit,
+            guide: false,
             start,
             end: None,
             departure: clock(departure),
@@ -76,11 +77,19 @@ pub(super) fn teams_file(
     Ok(serde_json::to_string_pretty(&teams)? + "\n")
 }
 
-/// `settings.json`: every default written out, and the languages' names.
-pub(super) fn settings_file() -> Result<String, GenerateError> {
+/// `settings.json`: every default written out, the languages' names, and how many people should have an identity card.
+pub(super) fn settings_file(households: &[Household]) -> Result<String, GenerateError> {
     let mut settings = Settings::default();
+    settings.targets.insert(TaskKind::IdentityCard, households.iter().map(card_holders).sum());
     for (tag, name) in LANGUAGES {
         settings.language_names.insert(Language::new(tag)?, name.to_owned());
     }
     Ok(serde_json::to_string_pretty(&settings)? + "\n")
+}
+
+/// People of a household who should have a card: three in four, as in a country where a quarter is younger than 14, and
+/// nobody less than have one pending.
+fn card_holders(house: &Household) -> u32 {
+    let pending = house.pending.iter().filter(|task| task.task == TaskKind::IdentityCard).count() as u32;
+    (u32::from(house.people) * 3).div_ceil(4).max(pending)
 }

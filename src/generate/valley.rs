@@ -76,7 +76,7 @@ pub fn sample(spec: &Spec) -> Result<Files, GenerateError> {
         ("hamlets.geojson".to_owned(), hamlets_file(INVENTED, &hamlets)?),
         ("households.geojson".to_owned(), households_file(INVENTED, &households)?),
         ("teams.json".to_owned(), teams::teams_file(spec.seed, &bases, &households)?),
-        ("settings.json".to_owned(), teams::settings_file()?),
+        ("settings.json".to_owned(), teams::settings_file(&households)?),
     ])
 }
 

@@ -37,6 +37,14 @@ impl Household {
         }
     }
 
+    /// How many of the household's smartphones a visit takes in hand: one for each person with something to do on one, as
+    /// far as there are phones.
+    pub fn phones_in_use(&self) -> u8 {
+        let on_a_phone = self.doable().filter(|task| task.task.needs_phone());
+        let people: std::collections::BTreeSet<_> = on_a_phone.map(|task| &task.person).collect();
+        u8::try_from(people.len()).unwrap_or(u8::MAX).min(self.phones)
+    }
+
     /// The tasks that can be done at the door, in file order.
     pub fn doable(&self) -> impl Iterator<Item = &PendingTask> {
         self.pending.iter().filter(|task| self.state_of(task) == TaskState::Doable)
@@ -68,6 +76,22 @@ mod tests {
                 TaskState::AwaitingBiometrics
             ]
         );
+    }
+
+    #[test]
+    fn a_phone_is_in_use_for_each_person_as_far_as_there_are_phones() {
+        let of = |phones, people: &[&str]| {
+            let house = household("h", |h| {
+                h.phones = phones;
+                h.pending = vec![task("a", TaskKind::ResidenceFile)];
+                for person in people {
+                    h.pending.push(task(person, TaskKind::EidLevel1));
+                    h.pending.push(task(person, TaskKind::DigitalGuidance));
+                }
+            });
+            house.phones_in_use()
+        };
+        assert_eq!((of(4, &[]), of(4, &["a", "b"]), of(2, &["a", "b", "c"]), of(0, &["a"])), (0, 2, 2, 0));
     }
 
     #[test]

@@ -99,19 +99,21 @@ pub(super) fn by_name(name: &str) -> Option<FileKind> {
 
 /// By what only one kind of file holds.
 pub(super) fn by_contents(root: &Json) -> Option<FileKind> {
-    const SETTINGS: [&str; 13] = [
+    const SETTINGS: [&str; 15] = [
         "last_knock",
         "first_knock",
         "out_by",
         "gate",
         "minimum_gap_days",
         "cool_off_days",
+        "ladder",
         "service",
         "walking",
         "healing",
         "chance",
         "priority",
         "search",
+        "targets",
         "language_names",
     ];
     match root {

@@ -9,8 +9,8 @@ use super::values::{
     choice, clock, evening_clock, flag, id, list, map, metres, number, points, seconds, text, whole,
 };
 use crate::commune::{
-    ChanceSettings, HealingSettings, InformantSettings, PrioritySettings, RidingSettings, SearchSettings,
-    ServiceSettings, Settings, WalkingSettings,
+    ChanceSettings, HealingSettings, InformantSettings, LadderSettings, PrioritySettings, RidingSettings,
+    SearchSettings, ServiceSettings, Settings, WalkingSettings,
 };
 
 /// The settings of a file, with the defaults where it says nothing.
@@ -30,6 +30,7 @@ pub(super) fn settings(root: &Json, report: &mut Report) -> Settings {
     o.set(report, "minimum_gap_days", &mut s.minimum_gap_days, whole(0..=365));
     o.set(report, "cool_off_days", &mut s.cool_off_days, whole(0..=3650));
     o.set(report, "refusals_before_supervisor", &mut s.refusals_before_supervisor, whole(1..=100));
+    o.group(report, "ladder", |o, r| ladder(o, &mut s.ladder, r));
     o.group(report, "service", |o, r| service(o, &mut s.service, r));
     o.group(report, "walking", |o, r| walking(o, &mut s.walking, r));
     o.group(report, "healing", |o, r| healing(o, &mut s.healing, r));
@@ -37,6 +38,7 @@ pub(super) fn settings(root: &Json, report: &mut Report) -> Settings {
     o.group(report, "chance", |o, r| chance(o, &mut s.chance, r));
     o.group(report, "priority", |o, r| priority(o, &mut s.priority, r));
     o.group(report, "search", |o, r| search(o, &mut s.search, r));
+    o.set(report, "targets", &mut s.targets, map(0, choice, whole(0..=10_000_000)));
     o.set(report, "language_names", &mut s.language_names, map(0, id, text(80)));
     o.finish(report);
     together(s, report);
@@ -65,10 +67,18 @@ fn together(s: &Settings, report: &mut Report) {
     }
 }
 
+fn ladder(o: &mut Object<'_>, s: &mut LadderSettings, report: &mut Report) {
+    o.set(report, "call_after_days", &mut s.call_after_days, whole(0..=365));
+    o.set(report, "invitation_after_days", &mut s.invitation_after_days, whole(0..=365));
+    o.set(report, "visit_after_days", &mut s.visit_after_days, whole(0..=365));
+    o.set(report, "misses_before_supervisor", &mut s.misses_before_supervisor, whole(1..=1000));
+}
+
 fn service(o: &mut Object<'_>, s: &mut ServiceSettings, report: &mut Report) {
     for (name, slot) in [
         ("base_s", &mut s.base_s),
         ("per_person_s", &mut s.per_person_s),
+        ("per_phone_s", &mut s.per_phone_s),
         ("identity_card_s", &mut s.identity_card_s),
         ("card_handover_s", &mut s.card_handover_s),
         ("record_correction_s", &mut s.record_correction_s),

@@ -46,6 +46,7 @@ fn team(index: usize, json: &Json, report: &mut Report) -> Option<TeamEntry> {
     let members = o.required(report, "members", members);
     let languages = o.required(report, "languages", list(1..=50, super::values::id));
     let kit = o.defaulted(report, "kit", flag);
+    let guide = o.defaulted(report, "guide", flag);
     let start = o.required(report, "start", position);
     let end = o.optional(report, "end", position);
     let departure = o.required(report, "departure", clock);
@@ -64,6 +65,7 @@ fn team(index: usize, json: &Json, report: &mut Report) -> Option<TeamEntry> {
             members: members?,
             languages: languages?,
             kit: kit?,
+            guide: guide?,
             start: start?,
             end: end?,
             departure: departure?,

@@ -123,7 +123,7 @@ impl Own {
     }
 }
 
-/// Follows one household from its first event to the horizon.
+/// Follows one household from its first event to the day `last`, not beyond the horizon.
 ///
 /// `weights` gets for each knock and class the probability that the household was between two trips at the time: what
 /// a miss says about the hour. `observed` is told every knock with what was expected of it.
@@ -133,6 +133,7 @@ pub(super) fn follow(
     weights: &mut [[f64; CLASSES]],
     spells: &mut [Spell; CLASSES],
     common: &Common<'_>,
+    last: i64,
     mut observed: impl FnMut(Observation),
 ) -> Track {
     let Common { trips, rates, .. } = *common;
@@ -147,12 +148,16 @@ pub(super) fn follow(
     }
     let mut belief = rates.usually_away();
     let mut next = 0;
-    for day in first..=HORIZON as i64 {
+    for day in first..=last {
         if day > first {
-            spells.iter_mut().for_each(|s| s.next_day(trips));
+            for spell in &mut *spells {
+                spell.next_day(trips);
+            }
         }
         for hint in facts.hints.iter().filter(|h| h.day == day) {
-            spells.iter_mut().for_each(|s| s.reported(hint.weight, &hint.back_after));
+            for spell in &mut *spells {
+                spell.reported(hint.weight, &hint.back_after);
+            }
         }
         let mut report = facts.report.as_ref().filter(|r| r.day == day);
         if day == 0 {

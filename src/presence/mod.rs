@@ -7,14 +7,17 @@
 mod absence;
 #[cfg(test)]
 mod calibration;
+mod facts;
 mod forecast;
 mod history;
+mod learned;
 mod model;
 mod neighbours;
 mod note;
 #[cfg(test)]
 mod properties;
 mod rates;
+mod saying;
 mod slots;
 mod spell;
 #[cfg(test)]

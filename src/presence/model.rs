@@ -1,42 +1,28 @@
 //! What is expected of every household of a commune.
 
 use super::absence::back_after;
-use super::history::{Common, DAYS, Facts, HISTORY, Knock, Own, Track, Word, follow};
-use super::neighbours::{Near, came_back, hints, met_after};
-use super::rates::{Observation, Rates};
-use super::slots::{Slot, kind_of, nearness};
-use super::spell::{Spell, Trips};
-use super::{CLASSES, Forecast, HORIZON, PresenceNote, Residual, forecast, residual};
-use crate::base::{Clock, Date, HamletId, Millis, Permille, days_after, days_between};
+use super::facts::{believed, hearsay, knocks_of};
+use super::history::{Facts, Word};
+use super::learned::Learned;
+use super::neighbours::{came_back, hints, met_after};
+use super::rates::Rates;
+use super::slots::kind_of;
+use super::spell::Trips;
+use super::{CLASSES, Forecast, HORIZON, Residual, forecast, residual};
+use crate::base::{Clock, Date, HamletId, Millis, Permille, days_between};
 use crate::commune::{ChanceModel, ChanceSettings};
-use crate::households::{AbsenceReason, AbsenceReport, AbsenceSource, Appointment, Household, Outcome};
+use crate::households::Household;
 use std::collections::BTreeMap;
 
 /// How likely somebody is home, for every household of a commune, from all that is known on one evening.
 #[derive(Debug, Clone)]
 pub struct Model<'a> {
-    households: &'a [Household],
-    settings: &'a ChanceSettings,
+    pub(super) households: &'a [Household],
+    pub(super) settings: &'a ChanceSettings,
     as_of: Date,
-    rates: Rates,
-    learned: Option<Learned>,
+    pub(super) rates: Rates,
+    pub(super) learned: Option<Learned>,
 }
-
-/// What visits and reports have taught.
-#[derive(Debug, Clone)]
-struct Learned {
-    facts: Vec<Facts>,
-    near: Vec<Option<Near>>,
-    knocks: Vec<Knock>,
-    /// For each knock and class the probability that the household was between two trips.
-    weights: Vec<[f64; CLASSES]>,
-    tracks: Vec<Track>,
-}
-
-/// Times the visits are gone through to fit the hours.
-const ROUNDS: usize = 4;
-/// Knocks of one household that are looked at, the latest.
-const MOST_KNOCKS: usize = 60;
 
 impl<'a> Model<'a> {
     /// Learns from everything known on the evening `as_of`: visits of the days before count for that evening too,
@@ -71,6 +57,7 @@ impl<'a> Model<'a> {
                 weights: vec![[1.0; CLASSES]; knocks.len()],
                 knocks,
                 tracks: Vec::new(),
+                inside: Vec::new(),
             };
             learned.learn(&trips, &mut rates, &hearsay(settings, as_of));
             learned
@@ -106,11 +93,19 @@ impl<'a> Model<'a> {
     /// [`Forecast::best`] of the forecast, without making one.
     pub fn best(&self, index: usize, date: Date, first: Clock, last: Clock) -> Permille {
         let Some(house) = self.households.get(index) else { return Permille(0) };
-        forecast::best(self.steps(house, index, date), first, last)
+        if house.appointment.as_ref().is_some_and(|a| a.date == date) {
+            return forecast::best(self.steps(house, index, date), first, last);
+        }
+        let (day, kind) = (self.day(date), kind_of(date));
+        let slots = self.rates.slots(kind);
+        let end = slots.partition_point(|s| s.from <= last.max(first));
+        let begin = slots.partition_point(|s| s.from <= first).saturating_sub(1);
+        let within = (begin..end).map(|slot| self.chance(index, day, kind, slot));
+        permille(within.fold(0.0, f64::max))
     }
 
     /// The evening as a number of days from the one known up to.
-    fn day(&self, date: Date) -> usize {
+    pub(super) fn day(&self, date: Date) -> usize {
         days_between(self.as_of, date).clamp(0, HORIZON as i64) as usize
     }
 
@@ -142,14 +137,11 @@ impl<'a> Model<'a> {
     }
 
     /// The chance in one slot, appointments left out.
-    fn chance(&self, index: usize, day: usize, kind: usize, slot: usize) -> f64 {
+    pub(super) fn chance(&self, index: usize, day: usize, kind: usize, slot: usize) -> f64 {
         let Some(hours) = self.rates.slots(kind).get(slot) else { return 0.0 };
         match &self.learned {
             None => hours.base,
-            Some(learned) => {
-                let parts = learned.by_class(&self.rates, index, day, kind, slot, hours);
-                parts.iter().map(|part| part.belief * part.home * part.inside).sum()
-            }
+            Some(learned) => learned.chance(&self.rates, index, day, kind, slot, hours),
         }
     }
 
@@ -202,233 +194,8 @@ impl<'a> Model<'a> {
         let ago = days_between(since, date);
         (0..=i64::from(self.settings.just_back_days)).contains(&ago).then_some(since)
     }
-
-    /// The one thing most worth saying.
-    fn note(
-        &self,
-        house: &Household,
-        index: usize,
-        date: Date,
-        back: Option<(Date, Date)>,
-        just_back: Option<Date>,
-    ) -> PresenceNote {
-        if let Some(Appointment { from, to, .. }) = house.appointment.as_ref().filter(|a| a.date == date) {
-            return PresenceNote::Appointment { from: *from, to: *to };
-        }
-        let Some(learned) = &self.learned else { return PresenceNote::SameForAll };
-        if let (Some((from, to)), Some(report)) = (back, &house.absence) {
-            return PresenceNote::ExpectedBack { from, to, reason: report.reason, source: report.source };
-        }
-        if let Some(since) = just_back {
-            return PresenceNote::JustBack { since };
-        }
-        let near = learned.near.get(index).copied().flatten();
-        if let Some(Near { households, from, to }) = near.filter(|near| near.to > date) {
-            return PresenceNote::NeighboursAway { households, from, to };
-        }
-        learned.habit(self, index, date)
-    }
 }
 
-/// A household of one class on one evening in one slot.
-#[derive(Debug, Clone, Copy, Default)]
-struct Part {
-    /// Probability of the class.
-    belief: f64,
-    /// Probability of being between two trips.
-    home: f64,
-    /// Probability of somebody being in then.
-    inside: f64,
-    /// How much of that comes from others.
-    others: f64,
-    /// Visits' worth behind it.
-    visits: f64,
-}
-
-impl Learned {
-    /// Goes through all visits a few times, each time with better hours, and once more for the result.
-    fn learn(&mut self, trips: &Trips, rates: &mut Rates, hearsay: &Word) {
-        let mut spells = [Spell::with_days(0, DAYS), Spell::with_days(1, DAYS)];
-        let mut observations: Vec<Observation> = Vec::with_capacity(self.knocks.len());
-        for _ in 0..ROUNDS {
-            if self.knocks.is_empty() {
-                break;
-            }
-            observations.clear();
-            let (mut usually_away, mut visited) = (0.0, 0);
-            for facts in &self.facts {
-                let (from, to) = facts.knocks;
-                // Visits of the evening itself may not colour what is expected of that evening.
-                let earlier = self.knocks[from..to].iter().take_while(|k| k.day < 0).count();
-                if earlier == 0 {
-                    continue;
-                }
-                let (knocks, weights) =
-                    (&self.knocks[from..from + earlier], &mut self.weights[from..from + earlier]);
-                let see = |o| observations.push(o);
-                let common = Common { trips, rates, hearsay };
-                let track = follow(facts, knocks, weights, &mut spells, &common, see);
-                usually_away += track.usually_away[0];
-                visited += 1;
-            }
-            rates.fit(&observations, usually_away, visited);
-        }
-        let common = Common { trips, rates, hearsay };
-        let (all, weights) = (&self.knocks, &mut self.weights);
-        self.tracks = self
-            .facts
-            .iter()
-            .map(|facts| {
-                let (from, to) = facts.knocks;
-                let (knocks, weights) = (&all[from..to], &mut weights[from..to]);
-                follow(facts, knocks, weights, &mut spells, &common, |_| ())
-            })
-            .collect();
-    }
-
-    /// Probability of being between two trips.
-    fn home(&self, index: usize, day: usize) -> f64 {
-        self.tracks.get(index).map_or(0.0, |track| {
-            let away = track.usually_away[usize::from(day > 0)];
-            (1.0 - away) * track.home[0][day] + away * track.home[1][day]
-        })
-    }
-
-    fn by_class(
-        &self,
-        rates: &Rates,
-        index: usize,
-        day: usize,
-        kind: usize,
-        slot: usize,
-        hours: &Slot,
-    ) -> [Part; CLASSES] {
-        let mut parts = [Part::default(); CLASSES];
-        let (Some(facts), Some(track)) = (self.facts.get(index), self.tracks.get(index)) else {
-            return parts;
-        };
-        let mut own = [Own::default(); CLASSES];
-        let (from, to) = facts.knocks;
-        for (knock, weight) in self.knocks[from..to].iter().zip(&self.weights[from..to]) {
-            if knock.day < day as i64 {
-                let near = nearness(knock.time_s, hours.middle_s, knock.kind == kind);
-                own[0].add(knock, near, weight[0]);
-                own[1].add(knock, near, weight[1]);
-            }
-        }
-        let away = track.usually_away[usize::from(day > 0)];
-        let belief = [1.0 - away, away];
-        let inside = rates.by_class(rates.inside(facts.hamlet, kind, slot));
-        for (class, part) in parts.iter_mut().enumerate() {
-            let (fixed, others) = own[class].mix();
-            *part = Part {
-                belief: belief[class],
-                home: track.home[class][day],
-                inside: fixed + others * inside[class],
-                others,
-                visits: own[class].count(),
-            };
-        }
-        parts
-    }
-
-    /// What the visits say of the household's habits.
-    fn habit(&self, model: &Model<'_>, index: usize, date: Date) -> PresenceNote {
-        /// A difference worth a sentence.
-        const WORTH: i64 = 60;
-        let (Some(facts), Some(track)) = (self.facts.get(index), self.tracks.get(index)) else {
-            return PresenceNote::NothingKnown;
-        };
-        let day = model.day(date);
-        let (from, to) = facts.knocks;
-        let knocks = || self.knocks[from..to].iter().filter(|k| k.day < day as i64);
-        let (visits, met) = (knocks().count() as u32, knocks().filter(|k| k.met).count() as u32);
-        if visits == 0 {
-            return PresenceNote::NothingKnown;
-        }
-        if track.usually_away[usize::from(day > 0)] >= 0.5 && visits >= 2 {
-            return PresenceNote::OftenOut { visits, met };
-        }
-        let kind = kind_of(date);
-        let chance = |kind: usize, slot: usize| permille(model.chance(index, day, kind, slot));
-        let best = |kind: usize| {
-            (0..model.rates.slots(kind).len())
-                .map(|slot| (chance(kind, slot), slot))
-                .fold((Permille(0), 0), |best, next| if next.0 > best.0 { next } else { best })
-        };
-        let (tonight, slot) = best(kind);
-        if kind == 0 && best(1).0.0 >= tonight.0 + WORTH {
-            return PresenceNote::BetterWeekend { chance: best(1).0 };
-        }
-        let missed = knocks().rfind(|k| !k.met && k.kind == kind).and_then(|k| k.time_s);
-        let then =
-            missed.and_then(|time| model.rates.slots(kind).iter().rposition(|s| s.from.seconds().0 <= time));
-        if let Some(then) = then.filter(|&then| chance(kind, then).0 + WORTH <= tonight.0) {
-            if let Some(best) = model.rates.slots(kind).get(slot).filter(|_| slot != then) {
-                return PresenceNote::BetterHour { from: best.from, chance: tonight };
-            }
-        }
-        PresenceNote::UsuallyHome { visits, met }
-    }
-}
-
-/// What "away, somebody said so" means when the report itself is no longer kept: a neighbour's word, no reason given.
-fn hearsay(settings: &ChanceSettings, as_of: Date) -> Word {
-    let report = AbsenceReport {
-        reason: AbsenceReason::Unknown,
-        source: AbsenceSource::Neighbour,
-        reported: as_of,
-        left: None,
-        back: None,
-    };
-    Word { day: 0, weight: believed(&report, settings), back_after: back_after(&report, settings) }
-}
-
-/// How far a report is believed, 0 to 1.
-fn believed(report: &AbsenceReport, settings: &ChanceSettings) -> f64 {
-    let informants = &settings.informants;
-    let permille = match report.source {
-        AbsenceSource::Seen => informants.seen,
-        AbsenceSource::Phone => informants.phone,
-        AbsenceSource::TrustedPerson => informants.trusted_person,
-        AbsenceSource::Neighbour => informants.neighbour,
-    };
-    f64::from(permille.min(1000)) / 1000.0
-}
-
-/// The knocks of a household that count, ascending by day.
-fn knocks_of<'h>(
-    house: &'h Household,
-    settings: &'h ChanceSettings,
-    rates: &'h Rates,
-    as_of: Date,
-) -> impl Iterator<Item = Knock> + 'h {
-    let first = days_after(as_of, -HISTORY);
-    // A trip that is known to be over explains the misses while it lasted: they say nothing more.
-    let trip = house.absence.as_ref().filter(|r| r.reported <= as_of);
-    let trip = trip.and_then(|r| Some((r.left?, came_back(r)?)));
-    let on_trip = |date: Date| trip.is_some_and(|(left, back)| date >= left && date < back);
-    let mut seen: Vec<_> = house
-        .attempts
-        .iter()
-        .filter(|a| a.date >= first && a.date <= as_of)
-        .filter(|a| a.outcome.is_meeting() || (a.outcome.is_absence() && !on_trip(a.date)))
-        .collect();
-    seen.sort_by_key(|a| a.date);
-    let skipped = seen.len().saturating_sub(MOST_KNOCKS);
-    seen.into_iter().skip(skipped).map(move |a| {
-        let kind = kind_of(a.date);
-        Knock {
-            day: days_between(as_of, a.date),
-            kind,
-            time_s: a.time.map(|t| t.seconds().0),
-            met: a.outcome.is_meeting(),
-            told: a.outcome == Outcome::AwayKnown,
-            moment: rates.moment(settings, kind, a.time),
-        }
-    })
-}
-
-fn permille(p: f64) -> Permille {
+pub(super) fn permille(p: f64) -> Permille {
     Permille(libm::round(p.clamp(0.0, 1.0) * 1000.0) as i64)
 }

@@ -152,14 +152,16 @@ impl Pair<'_> {
             .attempts
             .iter()
             .any(|a| a.date >= self.report.reported && a.date < as_of && a.outcome.is_meeting());
-        if self.met.is_none() && !contradicted {
-            if let Some(said) = residual(self.report, as_of, settings).filter(|r| r.still_away > 0) {
-                let near =
-                    hints.near.get_or_insert(Near { households: 0, from: said.back_from, to: said.back_to });
-                near.households += 1;
-                near.from = near.from.min(said.back_from);
-                near.to = near.to.max(said.back_to);
-            }
+        if let Some(said) = residual(self.report, as_of, settings)
+            && said.still_away > 0
+            && self.met.is_none()
+            && !contradicted
+        {
+            let near =
+                hints.near.get_or_insert(Near { households: 0, from: said.back_from, to: said.back_to });
+            near.households += 1;
+            near.from = near.from.min(said.back_from);
+            near.to = near.to.max(said.back_to);
         }
     }
 }

@@ -95,6 +95,16 @@ impl Rates {
         &self.slots[kind]
     }
 
+    /// Number of slots of both kinds of evening.
+    pub(super) fn slots_of_both(&self) -> usize {
+        self.slots[0].len() + self.slots[1].len()
+    }
+
+    /// A slot's place among those of both kinds.
+    pub(super) fn place(&self, kind: usize, slot: usize) -> usize {
+        if kind == 0 { slot } else { self.slots[0].len() + slot }
+    }
+
     /// Share of households usually away.
     pub(super) fn usually_away(&self) -> f64 {
         self.usually_away
@@ -112,9 +122,7 @@ impl Rates {
 
     /// Chance that somebody of an ordinary household of a hamlet is in, in a slot of a kind of evening.
     pub(super) fn inside(&self, hamlet: usize, kind: usize, slot: usize) -> f64 {
-        let per_hamlet: usize = self.slots.iter().map(Vec::len).sum();
-        let before: usize = self.slots.iter().take(kind).map(Vec::len).sum();
-        self.inside.get(hamlet * per_hamlet + before + slot).copied().unwrap_or(0.0)
+        self.inside.get(hamlet * self.slots_of_both() + self.place(kind, slot)).copied().unwrap_or(0.0)
     }
 
     /// Variance of the logit of what [`Rates::inside`] says.
@@ -186,7 +194,7 @@ impl Rates {
     /// The chances of the observations are one step ahead, so at the true offsets y − p has mean nought whatever was
     /// known before; weighting it with (dp/dδ) / p(1−p) gives the optimal estimating function (Godambe 1985).
     pub(super) fn fit(&mut self, observations: &[Observation], usually_away: f64, visited: usize) {
-        const STEPS: usize = 3;
+        const STEPS: usize = 2;
         for _ in 0..STEPS {
             self.fit_commune(observations);
             self.fit_hamlets(observations);
@@ -220,8 +228,8 @@ impl Rates {
                 let at_i = o.moment.basis[i];
                 if at_i > 0.0 {
                     gradient[i] += score * at_i;
-                    for j in 0..PARAMS {
-                        information[i][j] += info * at_i * o.moment.basis[j];
+                    for (cell, at_j) in information[i].iter_mut().zip(o.moment.basis) {
+                        *cell += info * at_i * at_j;
                     }
                 }
             }
@@ -256,8 +264,9 @@ fn solve(mut a: [[f64; PARAMS]; PARAMS], mut b: [f64; PARAMS]) -> [f64; PARAMS] 
     for i in 0..PARAMS {
         for row in i + 1..PARAMS {
             let factor = a[row][i] / a[i][i];
-            for column in i..PARAMS {
-                a[row][column] -= factor * a[i][column];
+            let pivot = a[i];
+            for (cell, above) in a[row].iter_mut().zip(pivot).skip(i) {
+                *cell -= factor * above;
             }
             b[row] -= factor * b[i];
         }

@@ -1,5 +1,6 @@
 //! The plan as people and files see it.
 
+use super::{OrderReason, Remedy};
 use crate::base::{Clock, Date, HouseholdId, Language, Permille, Points, Seconds, TeamId};
 use crate::households::{AbsenceReason, OutreachStep, TaskKind};
 use crate::priority::{Term, Weights};
@@ -79,6 +80,8 @@ pub struct Stop {
     pub priority: Points,
     /// Expected worth: priority × (chance − waiting).
     pub worth: Points,
+    /// Why it stands where it stands in its round.
+    pub order: OrderReason,
     /// The tasks to do there.
     pub tasks: Vec<TaskKind>,
 }
@@ -109,6 +112,9 @@ pub struct RouteTotals {
 pub struct TeamPlan {
     /// Which team.
     pub team: TeamId,
+    /// Whether a trusted person of the hamlet (người có uy tín) comes along.
+    #[serde(default)]
+    pub guide: bool,
     /// When it sets out.
     pub departure: Clock,
     /// When it is back.
@@ -163,6 +169,11 @@ pub enum Reason {
     SupervisorFirst {
         /// Refusals so far.
         refusals: u32,
+    },
+    /// So many visits in a row met nobody that a supervisor must allow the next one.
+    SupervisorAfterMisses {
+        /// Visits that met nobody.
+        misses: u32,
     },
     /// The last visit is too recent.
     MinimumGap {
@@ -221,6 +232,8 @@ pub enum Reason {
     },
     /// No team tonight carries the kit.
     NoTeamWithKit,
+    /// With no team tonight comes the trusted person whom the visit asks for.
+    NoTeamWithGuide,
     /// No team tonight is assigned to the hamlet.
     NoTeamForHamlet,
     /// No single team tonight has everything this visit asks for.
@@ -244,6 +257,10 @@ pub struct NotTonight {
     pub household: HouseholdId,
     /// Every reason that holds, the strongest first; never empty.
     pub reasons: Vec<Reason>,
+    /// What would bring it into a plan, the easiest first; at most three.
+    #[serde(default)]
+    #[schemars(length(max = 3))]
+    pub would_help: Vec<Remedy>,
 }
 
 /// Sums of the plan.

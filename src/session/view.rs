@@ -4,6 +4,7 @@ use crate::commune::{Decision, Hamlet, Settings, Team, trails_id};
 use crate::households::Household;
 use crate::import::Problem;
 use crate::network::NetworkSummary;
+use crate::outreach::{TaskProgress, progress};
 use serde::Serialize;
 
 /// A hamlet with its place.
@@ -49,6 +50,8 @@ pub struct CommuneView {
     pub network: NetworkSummary,
     /// Names the lines of the trails file: two communes with the same lines have the same.
     pub trails_id: String,
+    /// How far each task has come.
+    pub progress: Vec<TaskProgress>,
     /// How many proposed repairs that join trails nobody has decided on.
     pub open_repairs: u32,
 }
@@ -120,6 +123,7 @@ pub(super) fn commune_view(loaded: &super::Loaded) -> CommuneView {
         bounds,
         network: loaded.ground.network().summary(),
         trails_id: trails_id(&commune.trails),
+        progress: progress(&commune.households, &commune.settings.targets),
         open_repairs: loaded
             .ground
             .repairs()

@@ -123,6 +123,9 @@ fn settings() -> Value {
     if let Some(names) = settings.get_mut("language_names") {
         *names = json!({"vi": "tiếng Việt", "ktv": "tiếng Cơ Tu"});
     }
+    if let Some(targets) = settings.get_mut("targets") {
+        *targets = json!({"identity_card": 5, "eid_level_2": 4});
+    }
     settings
 }
 

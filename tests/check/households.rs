@@ -24,6 +24,11 @@ fn on(date: Date, outcome: Outcome) -> Attempt {
     Attempt { date, time: None, outcome }
 }
 
+/// Visits from the first of April on, each of which met nobody.
+fn missed(times: i8) -> Vec<Attempt> {
+    (1..=times).map(|day| on(date(2026, 4, day), Outcome::AwayUnknown)).collect()
+}
+
 /// An appointment around the knock of the plan.
 fn agreed(plan: &Plan, date: Date) -> Appointment {
     let knock = plan.teams[0].stops[2].knock;
@@ -117,6 +122,19 @@ fn visited() -> Vec<Case> {
             |c, p| house(c, p).attempts = vec![on(date(2026, 4, 14), Outcome::Declined)],
             &["barred cool_off"],
         ),
+        case(
+            "twelve visits in a row that met nobody",
+            |c, p| house(c, p).attempts = missed(12),
+            &["barred supervisor_misses"],
+        ),
+        case(
+            "a word given before the last visit in vain",
+            |c, p| {
+                house(c, p).attempts = missed(13);
+                house(c, p).visit_allowed = Some(date(2026, 4, 12));
+            },
+            &["barred supervisor_misses"],
+        ),
         case("not yet agreed, twice", |c, p| house(c, p).attempts = declined_twice(), &["barred supervisor"]),
         case(
             "a supervisor's word that was used up",
@@ -204,6 +222,11 @@ fn skills() -> Vec<Case> {
             &["skill kit"],
         ),
         case(
+            "a household that asks for the trusted person, who does not come",
+            |c, p| house(c, p).needs.push(Need::Guide),
+            &["skill guide"],
+        ),
+        case(
             "a hamlet of another team",
             |c, _| c.teams[0].hamlets = vec![HamletId::new("thon-9").unwrap()],
             &["skill hamlet"],
@@ -218,6 +241,23 @@ fn harmless() -> Vec<Case> {
             |c, p| {
                 house(c, p).rules.call_first = true;
                 house(c, p).appointment = Some(agreed(p, TONIGHT));
+            },
+            &[],
+        ),
+        case("eleven visits in a row that met nobody", |c, p| house(c, p).attempts = missed(11), &[]),
+        case(
+            "a word given after the last visit in vain",
+            |c, p| {
+                house(c, p).attempts = missed(13);
+                house(c, p).visit_allowed = Some(date(2026, 4, 13));
+            },
+            &[],
+        ),
+        case(
+            "the trusted person comes along",
+            |c, p| {
+                house(c, p).needs.push(Need::Guide);
+                p.teams[0].guide = true;
             },
             &[],
         ),

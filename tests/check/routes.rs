@@ -105,6 +105,11 @@ fn times() -> Vec<Case> {
             &["broken service"],
         ),
         case(
+            "a phone takes longer than was reckoned with",
+            |commune, _| commune.settings.service.per_phone_s += Seconds(60),
+            &["broken service"],
+        ),
+        case(
             "a task that nobody there has",
             |_, plan| plan.teams[0].stops[1].tasks.clear(),
             &["broken service", "broken tasks"],

@@ -4,6 +4,7 @@
 mod calibrate;
 mod convert;
 mod data;
+mod journal;
 mod pbf;
 mod plan;
 mod tampered;

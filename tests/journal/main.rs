@@ -4,4 +4,5 @@
 
 mod histories;
 mod laws;
+mod plans;
 mod versions;

@@ -11,6 +11,7 @@ import { share } from './ui/part.ts';
 import { PlanAction } from './ui/plan-action.ts';
 import { PlanForm } from './ui/plan-form.ts';
 import { ProblemPanel } from './ui/problem-panel.ts';
+import { ProgressCard } from './ui/progress-card.ts';
 import { RepairList } from './ui/repair-list.ts';
 import { RepairNotice } from './ui/repair-notice.ts';
 import { RouteList } from './ui/route-list.ts';
@@ -18,6 +19,7 @@ import { Shell } from './ui/shell.ts';
 import { TrailCard } from './ui/trail-card.ts';
 import { TrailList } from './ui/trail-list.ts';
 import { UndoBar } from './ui/undo-bar.ts';
+import { WeightPanel } from './ui/weight-panel.ts';
 
 /** Parts by tag; the shell comes last, since it is on the page already and starts at once. */
 const PARTS = {
@@ -28,6 +30,8 @@ const PARTS = {
   'route-list': RouteList,
   'left-out': LeftOutList,
   'household-list': HouseholdList,
+  'weight-panel': WeightPanel,
+  'progress-card': ProgressCard,
   'household-card': HouseholdCard,
   'trail-card': TrailCard,
   'trail-list': TrailList,

@@ -73,7 +73,7 @@ impl Default for PrioritySettings {
             overdue_weeks: 8,
             just_back: 400,
             need: 300,
-            appointment: 1000,
+            appointment: 250,
             behind: 300,
             waiting: 500,
             evening_discount: 950,

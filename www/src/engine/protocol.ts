@@ -16,8 +16,16 @@ export interface CommuneFile {
   readonly bytes: Uint8Array;
 }
 
-/** What a file holds: one of each kind makes a commune (settings, water and choices may be missing). */
-export type FileKind = 'trails' | 'households' | 'hamlets' | 'teams' | 'settings' | 'water' | 'choices';
+/** What a file holds: one of each kind makes a commune (settings, water, choices and journal may be missing). */
+export type FileKind =
+  | 'trails'
+  | 'households'
+  | 'hamlets'
+  | 'teams'
+  | 'settings'
+  | 'water'
+  | 'choices'
+  | 'journal';
 
 /** The name under which what was chosen about trails is kept and handed out. */
 export const CHOICES_FILE = 'trail-choices.json';

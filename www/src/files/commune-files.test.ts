@@ -74,6 +74,28 @@ describe('files handed over', () => {
     expect(inForce(demo, [of('choices', 'mine')])).toMatchObject({ sample: true });
   });
 
+  it('that are journals are joined, line by line, to what is there', () => {
+    const journal = (name: string, text: string): Recognised => ({
+      kind: 'journal',
+      file: { name, bytes: new TextEncoder().encode(text) },
+    });
+    const lines = ({ files }: ToLoad) =>
+      new TextDecoder()
+        .decode(files.find(({ name }) => name.includes('journal'))?.bytes)
+        .split('\n')
+        .filter((line) => line !== '');
+    const first = inForce(demo, [journal('journal-a', 'a1\na2\n')]);
+    expect(first.sample).toBe(true);
+    expect(lines(together(first, [journal('journal-b', 'b1'), journal('journal-c', 'c1')]))).toEqual([
+      'a1',
+      'a2',
+      'b1',
+      'c1',
+    ]);
+    // Another place's trails push the demo's events out with the demo.
+    expect(lines(together(first, [of('trails', 'mine'), journal('journal-b', 'b1')]))).toEqual(['b1']);
+  });
+
   it('show the importer a second file of choices', () => {
     const { files, choices } = together(own, [of('choices', 'a'), of('choices', 'b')]);
     expect(choices?.name).toBe('a');

@@ -44,6 +44,34 @@ export interface ToLoad {
   readonly choices: CommuneFile | undefined;
 }
 
+/**
+ * Journals as one: a journal is a set of events, one to a line, so two are joined by having all lines of both. Nothing
+ * that somebody recorded goes because another tablet's journal comes.
+ */
+function joined(journals: readonly CommuneFile[]): CommuneFile | undefined {
+  const [first, ...others] = journals;
+  if (!first || others.length === 0) return first;
+  const parts = journals.flatMap(({ bytes }) => [bytes, new Uint8Array([0x0a])]);
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return { name: first.name, bytes };
+}
+
+/** What was handed over, with the journals among it joined to the one in force where that stays. */
+function withJournal(current: CommuneFiles, handed: readonly Recognised[]): readonly Recognised[] {
+  const brought = handed.filter(({ kind }) => kind === 'journal').map(({ file }) => file);
+  if (brought.length === 0) return handed;
+  const before =
+    current.sample && handed.some(({ kind }) => kind === 'trails') ? undefined : current.files.get('journal');
+  const file = joined(before ? [before, ...brought] : brought);
+  const others = handed.filter(({ kind }) => kind !== 'journal');
+  return file ? [...others, { kind: 'journal', file }] : others;
+}
+
 /** The files that stay when others are handed over. Choices go with the trails they are about. */
 function staying(current: CommuneFiles, handed: readonly Recognised[]): [FileKind, CommuneFile][] {
   const kinds = new Set(handed.map(({ kind }) => kind));
@@ -60,7 +88,7 @@ function staying(current: CommuneFiles, handed: readonly Recognised[]): [FileKin
 export function together(current: CommuneFiles, handed: readonly Recognised[]): ToLoad {
   const all: readonly Recognised[] = [
     ...staying(current, handed).map(([kind, file]) => ({ kind, file })),
-    ...handed,
+    ...withJournal(current, handed),
   ];
   const choices = all.find(({ kind }) => kind === 'choices');
   return { files: all.filter((one) => one !== choices).map(({ file }) => file), choices: choices?.file };
@@ -68,15 +96,15 @@ export function together(current: CommuneFiles, handed: readonly Recognised[]): 
 
 /**
  * The files in force once a load went well: the known kinds only. Still the demo data if nothing was handed but
- * what was chosen about its trails.
+ * what was chosen about its trails or what happened there.
  */
 export function inForce(current: CommuneFiles, handed: readonly Recognised[]): CommuneFiles {
   const files = new Map(staying(current, handed));
   let own = false;
-  for (const { kind, file } of handed) {
+  for (const { kind, file } of withJournal(current, handed)) {
     if (kind === null) continue;
     files.set(kind, file);
-    if (kind !== 'choices') own = true;
+    if (kind !== 'choices' && kind !== 'journal') own = true;
   }
   return { files, sample: current.sample && !own };
 }

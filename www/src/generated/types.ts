@@ -147,7 +147,7 @@ outcome: Outcome, };
 /**
  * What a household needs of the team. Needs are stated as what to bring or do, never as a diagnosis.
  */
-export type Need = "home_service" | "carer_needed";
+export type Need = "home_service" | "carer_needed" | "guide";
 
 /**
  * Where the household stands on the outreach ladder (quy trình 4 bước+).
@@ -259,6 +259,10 @@ pending: Array<PendingTask>,
  */
 outreach: OutreachStep, 
 /**
+ * The day on which that step was taken, where it was noted.
+ */
+outreach_since?: string, 
+/**
  * Visits made so far, oldest first.
  */
 attempts: Array<Attempt>, 
@@ -313,6 +317,10 @@ languages: Array<Language>,
  */
 kit: boolean, 
 /**
+ * Whether a trusted person of the hamlet (người có uy tín) comes along, beside the members.
+ */
+guide: boolean, 
+/**
  * Where it sets out.
  */
 start: Position, 
@@ -339,7 +347,29 @@ hamlets: Array<HamletId>, };
 export type Gate = "visit_step" | "everyone";
 
 /**
- * Minutes at the door: `base + Σ tasks + per_person × people`, and `nobody_home` is not charged: a plan reckons
+ * How the steps of the outreach ladder follow each other. No figures are published; these are defaults to change.
+ */
+export type LadderSettings = { 
+/**
+ * Days from the broadcast to a call.
+ */
+call_after_days: number, 
+/**
+ * Days from the call to a written invitation.
+ */
+invitation_after_days: number, 
+/**
+ * Days from the invitation to a visit; from the call where nobody who cannot travel is invited.
+ */
+visit_after_days: number, 
+/**
+ * Visits in a row that met nobody, after which a supervisor must allow the next one.
+ */
+misses_before_supervisor: number, };
+
+/**
+ * Minutes at the door: `base + per_person × people + per_phone × phones + Σ tasks`, where phones are counted only as far
+ * as there are people with something to do on one; and `nobody_home` is not charged: a plan reckons
  * with a full visit, so that it holds when everybody is home. No published figures exist; these are defaults to change.
  */
 export type ServiceSettings = { 
@@ -351,6 +381,10 @@ base_s: Seconds,
  * For each person of the household.
  */
 per_person_s: Seconds, 
+/**
+ * For each smartphone on which something is to be done: unlocking, signal, updates.
+ */
+per_phone_s: Seconds, 
 /**
  * `identity_card`.
  */
@@ -603,11 +637,42 @@ ford_wet_s: Seconds,
 ford_wet_open: boolean, };
 
 /**
- * Chance that somebody is home: a base for the hour, then factors.
+ * How the chance is worked out.
+ */
+export type ChanceModel = "learned" | "constant";
+
+/**
+ * How far a report is believed, in thousandths, by who said it.
+ */
+export type InformantSettings = { 
+/**
+ * The officers saw it themselves.
+ */
+seen: number, 
+/**
+ * The household itself, by phone.
+ */
+phone: number, 
+/**
+ * The trusted person of the hamlet.
+ */
+trusted_person: number, 
+/**
+ * A neighbour.
+ */
+neighbour: number, };
+
+/**
+ * Chance that somebody is home: a base for the hour, from which visits and reports teach.
  */
 export type ChanceSettings = { 
 /**
- * Chance at each full or half hour from which it holds, in thousandths, on weekdays.
+ * How the chance is worked out.
+ */
+model: ChanceModel, 
+/**
+ * Chance at each full or half hour from which it holds, in thousandths, on weekdays, of a household of which
+ * nothing is known.
  */
 weekday: { [key in Clock]: number }, 
 /**
@@ -615,13 +680,34 @@ weekday: { [key in Clock]: number },
  */
 weekend: { [key in Clock]: number }, 
 /**
- * Factor in thousandths for each earlier visit that met nobody, up to `misses_counted` of them.
+ * Share of households that are usually away, in thousandths, before any visit.
  */
-after_miss: number, 
+usually_away: number, 
 /**
- * Misses after which the chance does not fall further.
+ * Their chance at any hour between two trips, in thousandths of the others'.
  */
-misses_counted: number, 
+usually_away_factor: number, 
+/**
+ * Days an ordinary household is home between two trips, on average.
+ */
+home_spell_days: number, 
+/**
+ * Days a household usually away is home between two trips, on average.
+ */
+short_spell_days: number, 
+/**
+ * Days after a return for which a household counts as just back.
+ */
+just_back_days: number, 
+/**
+ * How far reports of absence are believed.
+ */
+informants: InformantSettings, 
+/**
+ * Chance, in thousandths, that the house next door to one reported in the forest went along; it falls with the
+ * distance. Nought: reports say nothing of others.
+ */
+neighbours: number, 
 /**
  * Chance at an agreed appointment, in thousandths.
  */
@@ -756,6 +842,10 @@ cool_off_days: number,
  */
 refusals_before_supervisor: number, 
 /**
+ * How the steps of the outreach ladder follow each other.
+ */
+ladder: LadderSettings, 
+/**
  * Time spent at the door.
  */
 service: ServiceSettings, 
@@ -784,6 +874,10 @@ priority: PrioritySettings,
  */
 search: SearchSettings, 
 /**
+ * People who should have a task, by task: what progress is measured against.
+ */
+targets: { [key in TaskKind]?: number }, 
+/**
  * Names of languages to show, by tag.
  */
 language_names: { [key in Language]: string }, };
@@ -795,9 +889,9 @@ export type Severity = "error" | "warning";
 
 /**
  * Number of a kind of problem: 1xx file and JSON, 2xx geometry, 3xx fields, 4xx what does not fit together,
- * 5xx the network. A number is never used again for something else.
+ * 5xx the network, 6xx the journal. A number is never used again for something else.
  */
-export type Code = "E101" | "E102" | "E103" | "E104" | "E105" | "E106" | "E107" | "E108" | "E109" | "E110" | "E111" | "E112" | "E113" | "E114" | "E115" | "E116" | "E117" | "E201" | "E202" | "E203" | "E204" | "E205" | "E206" | "E207" | "E208" | "E209" | "E210" | "E211" | "E212" | "E213" | "E214" | "E215" | "E216" | "E217" | "E301" | "E302" | "E303" | "E304" | "E305" | "E306" | "E307" | "E308" | "E309" | "E310" | "E311" | "E312" | "E313" | "E314" | "E315" | "E401" | "E402" | "E403" | "E404" | "E405" | "E406" | "E407" | "E408" | "E409" | "E410" | "E411" | "E412" | "E413" | "E414" | "E415" | "E501" | "E502" | "E503" | "E504";
+export type Code = "E101" | "E102" | "E103" | "E104" | "E105" | "E106" | "E107" | "E108" | "E109" | "E110" | "E111" | "E112" | "E113" | "E114" | "E115" | "E116" | "E117" | "E201" | "E202" | "E203" | "E204" | "E205" | "E206" | "E207" | "E208" | "E209" | "E210" | "E211" | "E212" | "E213" | "E214" | "E215" | "E216" | "E217" | "E301" | "E302" | "E303" | "E304" | "E305" | "E306" | "E307" | "E308" | "E309" | "E310" | "E311" | "E312" | "E313" | "E314" | "E315" | "E401" | "E402" | "E403" | "E404" | "E405" | "E406" | "E407" | "E408" | "E409" | "E410" | "E411" | "E412" | "E413" | "E414" | "E415" | "E501" | "E502" | "E503" | "E504" | "E601" | "E602" | "E603" | "E604" | "E605" | "E606" | "E607" | "E608" | "E609" | "E610" | "E611";
 
 /**
  * One problem. Cause and remedy are told in the reader's language from the catalogue entries
@@ -832,6 +926,100 @@ field: string,
  * Values for the catalogue's sentences, for example what was found and what is allowed.
  */
 args: { [key in string]: string }, };
+
+/**
+ * Why the chance is what it is: one sentence on the card.
+ */
+export type PresenceNote = { "note": "appointment", 
+/**
+ * Earliest agreed knock.
+ */
+from: Clock, 
+/**
+ * Latest agreed knock.
+ */
+to: Clock, } | { "note": "expected_back", 
+/**
+ * First day on which the return is at all likely.
+ */
+from: string, 
+/**
+ * Day by which nine in ten are back.
+ */
+to: string, 
+/**
+ * Why they are away.
+ */
+reason: AbsenceReason, 
+/**
+ * Who said so.
+ */
+source: AbsenceSource, } | { "note": "just_back", 
+/**
+ * The day on which they were met or had come back at the latest.
+ */
+since: string, } | { "note": "neighbours_away", 
+/**
+ * How many houses.
+ */
+households: number, 
+/**
+ * First day on which their return is at all likely.
+ */
+from: string, 
+/**
+ * Day by which nine in ten are back.
+ */
+to: string, } | { "note": "often_out", 
+/**
+ * Knocks so far.
+ */
+visits: number, 
+/**
+ * Of these, how many met somebody.
+ */
+met: number, } | { "note": "better_hour", 
+/**
+ * From when the chance is best.
+ */
+from: Clock, 
+/**
+ * That chance.
+ */
+chance: Permille, } | { "note": "better_weekend", 
+/**
+ * The best chance of a weekend evening.
+ */
+chance: Permille, } | { "note": "usually_home", 
+/**
+ * Knocks so far.
+ */
+visits: number, 
+/**
+ * Of these, how many met somebody.
+ */
+met: number, } | { "note": "nothing_known" } | { "note": "same_for_all" };
+
+/**
+ * How sure the chances are, and what lies behind them.
+ */
+export type Presence = { 
+/**
+ * Lower end of the 80 % interval of the chance at the best hour.
+ */
+low: Permille, 
+/**
+ * Upper end of it.
+ */
+high: Permille, 
+/**
+ * Chance that the household is away altogether that evening.
+ */
+away: Permille, 
+/**
+ * The one thing most worth saying about it.
+ */
+note: PresenceNote, };
 
 /**
  * Why a visit is worth something. Told from the catalogue entry `term-<kind>`.
@@ -1074,6 +1262,10 @@ export type TeamPlan = {
  */
 team: TeamId, 
 /**
+ * Whether a trusted person of the hamlet (người có uy tín) comes along.
+ */
+guide: boolean, 
+/**
  * When it sets out.
  */
 departure: Clock, 
@@ -1113,7 +1305,11 @@ until: string, } | { "kind": "supervisor_first",
 /**
  * Refusals so far.
  */
-refusals: number, } | { "kind": "minimum_gap", 
+refusals: number, } | { "kind": "supervisor_after_misses", 
+/**
+ * Visits that met nobody.
+ */
+misses: number, } | { "kind": "minimum_gap", 
 /**
  * First day on which a visit is allowed again.
  */
@@ -1157,7 +1353,7 @@ metres: number | null, } | { "kind": "no_way" } | { "kind": "no_team_speaks",
 /**
  * The language wanted.
  */
-language: Language, } | { "kind": "no_team_with_kit" } | { "kind": "no_team_for_hamlet" } | { "kind": "no_team_fits" } | { "kind": "out_of_reach_tonight" } | { "kind": "no_time_left", 
+language: Language, } | { "kind": "no_team_with_kit" } | { "kind": "no_team_with_guide" } | { "kind": "no_team_for_hamlet" } | { "kind": "no_team_fits" } | { "kind": "out_of_reach_tonight" } | { "kind": "no_time_left", 
 /**
  * Whole minutes by which the plan would run late with this visit at its best place, rounded up.
  */
@@ -1256,6 +1452,11 @@ export type TeamRequest = {
  */
 id: TeamId, 
 /**
+ * Whether a trusted person of the hamlet (người có uy tín) comes along tonight; as the teams file says when left
+ * out.
+ */
+guide?: boolean, 
+/**
  * Departure tonight.
  */
 departure?: Clock, 
@@ -1335,6 +1536,10 @@ score: Score,
  */
 chances: Array<ChanceStep>, 
 /**
+ * How sure that is, and why.
+ */
+presence: Presence, 
+/**
  * What a better chance on a coming evening takes off.
  */
 waiting: Waiting, 
@@ -1363,6 +1568,47 @@ date: string,
  * One entry for each household.
  */
 households: Array<Assessment>, };
+
+/**
+ * How far one task has come, in people.
+ */
+export type TaskProgress = { 
+/**
+ * Which task.
+ */
+task: TaskKind, 
+/**
+ * People who should have it, where the settings say so.
+ */
+target?: number, 
+/**
+ * People who have it: the target without those left.
+ */
+done?: number, 
+/**
+ * People for whom it is pending.
+ */
+left: number, 
+/**
+ * Of those left, people abroad.
+ */
+abroad: number, 
+/**
+ * Of those left, people in the country: all that can be reached.
+ */
+reachable: number, 
+/**
+ * Of those in the country, people who wait for the civil-status clerk.
+ */
+waiting: number, 
+/**
+ * Share done of the target, in ten-thousandths, rounded to the nearest.
+ */
+share?: number, 
+/**
+ * The same of the target without the people abroad.
+ */
+share_in_country?: number, };
 
 /**
  * A hamlet with its place.
@@ -1442,6 +1688,10 @@ pending: Array<PendingTask>,
  */
 outreach: OutreachStep, 
 /**
+ * The day on which that step was taken, where it was noted.
+ */
+outreach_since?: string, 
+/**
  * Visits made so far, oldest first.
  */
 attempts: Array<Attempt>, 
@@ -1515,6 +1765,10 @@ network: NetworkSummary,
  * Names the lines of the trails file: two communes with the same lines have the same.
  */
 trails_id: string, 
+/**
+ * How far each task has come.
+ */
+progress: Array<TaskProgress>, 
 /**
  * How many proposed repairs that join trails nobody has decided on.
  */
@@ -1758,3 +2012,320 @@ worth: number,
  * Visits of the best plan so far.
  */
 stops: number, };
+
+/**
+ * A machine that records, unique in the commune: a mark such as `tablet-2`, never a person's name.
+ */
+export type DeviceId = string;
+
+/**
+ * The first 128 bits of the SHA-256 (FIPS 180-4) of some bytes, written as 32 hexadecimal digits: for events, far more
+ * than enough to tell them apart (a commune of a million events has two of one name with a chance of 10⁻²⁷).
+ */
+export type Digest = string;
+
+/**
+ * The name of an event: the digest of its canonical line without the name itself. Two events with one name are one
+ * event, on whatever device each was written down.
+ */
+export type EventId = string;
+
+/**
+ * A task of a person of the household.
+ */
+export type TaskOf = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+task: TaskKind, };
+
+/**
+ * A task that was finished.
+ */
+export type TaskDone = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+task: TaskKind, 
+/**
+ * Whether the card will be brought to the house, which is then a task of its own. Only of an identity card.
+ */
+handover?: boolean, };
+
+/**
+ * A visit at the door.
+ */
+export type Visit = { 
+/**
+ * Where.
+ */
+household: HouseholdId, 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * When it was knocked, where noted.
+ */
+time?: Clock, 
+/**
+ * Who went, where noted.
+ */
+team?: TeamId, 
+/**
+ * What came of it.
+ */
+outcome: Outcome, 
+/**
+ * Tasks finished there; only where somebody was met.
+ */
+done?: Array<TaskDone>, 
+/**
+ * Voluntary tasks that somebody does not want, closed without another word; only where somebody was met.
+ */
+closed?: Array<TaskOf>, };
+
+/**
+ * What the civil-status clerk says.
+ */
+export type CivilStatusAnswer = "solved" | "needs_more";
+
+/**
+ * A place in whole ten-millionths of a degree (about a centimetre), because a journal holds no fractions.
+ */
+export type Place = { 
+/**
+ * Degrees east × 10⁷.
+ */
+lon_e7: number, 
+/**
+ * Degrees north × 10⁷.
+ */
+lat_e7: number, };
+
+/**
+ * One thing about a household that is otherwise than the files say.
+ */
+export type Fact = { "fact": "people", 
+/**
+ * 1 to 60.
+ */
+people: number, } | { "fact": "phones", 
+/**
+ * 0 to 60.
+ */
+phones: number, } | { "fact": "language", 
+/**
+ * Which.
+ */
+language: Language, } | { "fact": "needs", 
+/**
+ * Which.
+ */
+needs: Array<Need>, } | { "fact": "door", 
+/**
+ * There.
+ */
+place: Place, } | { "fact": "turning", 
+/**
+ * There; no longer known when left out.
+ */
+place?: Place, } | { "fact": "task_added", 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+task: TaskKind, 
+/**
+ * By when, if there is a day.
+ */
+deadline?: string, } | { "fact": "task_done", 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+task: TaskKind, 
+/**
+ * Whether the card will be brought to the house.
+ */
+handover?: boolean, } | { "fact": "task_dropped", 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+task: TaskKind, } | { "fact": "deadline", 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Which.
+ */
+task: TaskKind, 
+/**
+ * That day; none when left out.
+ */
+deadline?: string, } | { "fact": "abroad", 
+/**
+ * Who.
+ */
+person: PersonId, } | { "fact": "returned", 
+/**
+ * Who.
+ */
+person: PersonId, };
+
+/**
+ * What happened.
+ */
+export type JournalEntry = { "kind": "visit" } & Visit | { "kind": "absence", 
+/**
+ * Which.
+ */
+household: HouseholdId, 
+/**
+ * What was said.
+ */
+report: AbsenceReport, } | { "kind": "back", 
+/**
+ * Which.
+ */
+household: HouseholdId, 
+/**
+ * The day on which they came back, or will.
+ */
+date: string, 
+/**
+ * The day on which that was said.
+ */
+reported: string, 
+/**
+ * Who said so.
+ */
+source: AbsenceSource, } | { "kind": "appointment", 
+/**
+ * Which.
+ */
+household: HouseholdId, 
+/**
+ * When.
+ */
+appointment: Appointment, } | { "kind": "appointment_cancelled", 
+/**
+ * Which.
+ */
+household: HouseholdId, } | { "kind": "ladder", 
+/**
+ * Which.
+ */
+household: HouseholdId, 
+/**
+ * The step.
+ */
+step: OutreachStep, 
+/**
+ * The day.
+ */
+date: string, } | { "kind": "civil_status", 
+/**
+ * Which.
+ */
+household: HouseholdId, 
+/**
+ * Whose papers.
+ */
+person: PersonId, 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * What.
+ */
+answer: CivilStatusAnswer, } | { "kind": "correction", 
+/**
+ * Which.
+ */
+household: HouseholdId, 
+/**
+ * What.
+ */
+correction: Fact, } | { "kind": "opt_out", 
+/**
+ * Which.
+ */
+household: HouseholdId, 
+/**
+ * What.
+ */
+rules: ContactRules, } | { "kind": "supervisor", 
+/**
+ * Which.
+ */
+household: HouseholdId, 
+/**
+ * The day.
+ */
+date: string, } | { "kind": "plan_made", 
+/**
+ * For which evening.
+ */
+date: string, 
+/**
+ * Digest of the plan's JSON.
+ */
+digest: Digest, 
+/**
+ * Teams that go out.
+ */
+teams: number, 
+/**
+ * Visits.
+ */
+stops: number, } | { "kind": "plan_accepted", 
+/**
+ * For which evening.
+ */
+date: string, 
+/**
+ * Digest of the plan's JSON.
+ */
+digest: Digest, } | { "kind": "undo", 
+/**
+ * Which.
+ */
+event: EventId, };
+
+/**
+ * What came of a change to the journal.
+ */
+export type Recorded = { 
+/**
+ * The event recorded, where one was.
+ */
+id?: EventId, 
+/**
+ * What does not agree, as numbered problems of the journal.
+ */
+problems: Array<Problem>, 
+/**
+ * The commune as it now is.
+ */
+commune: CommuneView, };

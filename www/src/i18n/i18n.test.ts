@@ -7,6 +7,7 @@ import { catalogueSources, LOCALES, makeBundle } from './catalogues.ts';
 import {
   ABSENCES,
   NEEDS,
+  NOTES,
   OUTCOMES,
   REASONS,
   REPAIRS,
@@ -17,7 +18,7 @@ import {
   TERMS,
   TRAILS,
 } from './kinds.ts';
-import { kebab, kind, problemText, reasonGroup, reasonText } from './tell.ts';
+import { kebab, kind, noteText, problemText, reasonGroup, reasonText } from './tell.ts';
 import { Words } from './words.ts';
 
 /** Every entry and attribute of a language with the variables it uses. */
@@ -125,6 +126,12 @@ describe.each(LOCALES)('kinds in %s', (locale) => {
     expect(keys.filter((key) => !words.has(key))).toEqual([]);
   });
 
+  it('tells every note on the chance in a sentence with nothing left open', () => {
+    for (const note of Object.values(NOTES)) {
+      expect(noteText(words, note)).not.toMatch(/[{}]|note-|null|undefined|NaN/);
+    }
+  });
+
   it('tells every reason in a sentence with nothing left open', () => {
     for (const [name, reasons] of Object.entries(REASONS)) {
       expect(words.has(`reason-${kebab(name)}.group`), name).toBe(true);
@@ -133,6 +140,15 @@ describe.each(LOCALES)('kinds in %s', (locale) => {
         expect(text).not.toMatch(/[{}]|reason-|null|undefined|NaN/);
       }
     }
+  });
+});
+
+describe('the sentence on a card', () => {
+  it('says when they are expected back and who said so', () => {
+    expect(noteText(new Words('vi'), NOTES.expected_back)).toBe(
+      'Đi rừng. Dự kiến về 24–26/4, theo người có uy tín',
+    );
+    expect(noteText(new Words('en'), NOTES.better_hour)).toContain('19:00 (~70%)');
   });
 });
 
@@ -145,6 +161,7 @@ describe('Words', () => {
     expect(en.number(4684)).toBe('4,684');
     expect(vi.number(99.7, 1)).toBe('99,7');
     expect(vi.chance(612)).toBe('~60 %');
+    expect([vi.share(9970), en.share(9917)]).toEqual(['99,70 %', '99.17%']);
     expect(vi.day('2026-04-25')).toBe('25/4');
     expect(vi.days('2026-04-24', '2026-04-26')).toBe('24–26/4');
     expect(vi.days('2026-04-30', '2026-05-02')).toBe('30/4–2/5');

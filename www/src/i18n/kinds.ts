@@ -9,6 +9,7 @@ import type {
   Need,
   Outcome,
   OutreachStep,
+  PresenceNote,
   Reason,
   RepairKind,
   TaskKind,
@@ -38,6 +39,9 @@ export const TERMS = complete<TermKind>()({
   voluntary_tasks: true,
   absences: true,
   deadline: true,
+  overdue: true,
+  just_back: true,
+  behind: true,
   needs: true,
   appointment: true,
 });
@@ -71,7 +75,7 @@ export const SOURCES = complete<AbsenceSource>()({
   seen: true,
 });
 
-export const NEEDS = complete<Need>()({ home_service: true, carer_needed: true });
+export const NEEDS = complete<Need>()({ home_service: true, carer_needed: true, guide: true });
 
 export const STEPS = complete<OutreachStep>()({
   broadcast: true,
@@ -117,6 +121,7 @@ export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reas
   appointment_other_day: [{ kind: 'appointment_other_day', date: '2026-04-27' }],
   moved: [{ kind: 'moved' }],
   cool_off: [{ kind: 'cool_off', until: '2026-05-02' }],
+  supervisor_after_misses: [{ kind: 'supervisor_after_misses', misses: 12 }],
   supervisor_first: [{ kind: 'supervisor_first', refusals: 2 }],
   minimum_gap: [{ kind: 'minimum_gap', until: '2026-04-26' }],
   ladder_step: [{ kind: 'ladder_step', step: 'call' }],
@@ -125,6 +130,8 @@ export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reas
     { kind: 'away', reason: 'clinic', back_from: '2026-04-30', back_to: '2026-05-02' },
     { kind: 'away', reason: 'unknown', back_from: null, back_to: null },
   ],
+  better_later: [{ kind: 'better_later', date: '2026-04-26', chance: 700, tonight: 240 }],
+  nothing_gained: [{ kind: 'nothing_gained', tonight: 0 }],
   hours_do_not_meet: [{ kind: 'hours_do_not_meet' }],
   too_far_from_trail: [
     { kind: 'too_far_from_trail', metres: 640 },
@@ -133,9 +140,32 @@ export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reas
   no_way: [{ kind: 'no_way' }],
   no_team_speaks: [{ kind: 'no_team_speaks', language: 'ktv' }],
   no_team_with_kit: [{ kind: 'no_team_with_kit' }],
+  no_team_with_guide: [{ kind: 'no_team_with_guide' }],
   no_team_for_hamlet: [{ kind: 'no_team_for_hamlet' }],
   no_team_fits: [{ kind: 'no_team_fits' }],
   out_of_reach_tonight: [{ kind: 'out_of_reach_tonight' }],
   no_time_left: [{ kind: 'no_time_left', over_minutes: 12 }],
   delays_others: [{ kind: 'delays_others' }],
+};
+
+/** One note of each kind on the chance of meeting somebody. */
+export const NOTES: {
+  readonly [Note in PresenceNote['note']]: Extract<PresenceNote, { note: Note }>;
+} = {
+  appointment: { note: 'appointment', from: '19:00', to: '19:30' },
+  expected_back: {
+    note: 'expected_back',
+    from: '2026-04-24',
+    to: '2026-04-26',
+    reason: 'forest',
+    source: 'trusted_person',
+  },
+  just_back: { note: 'just_back', since: '2026-04-22' },
+  neighbours_away: { note: 'neighbours_away', households: 2, from: '2026-04-24', to: '2026-04-26' },
+  often_out: { note: 'often_out', visits: 5, met: 1 },
+  better_hour: { note: 'better_hour', from: '19:00', chance: 710 },
+  better_weekend: { note: 'better_weekend', chance: 640 },
+  usually_home: { note: 'usually_home', visits: 3, met: 2 },
+  nothing_known: { note: 'nothing_known' },
+  same_for_all: { note: 'same_for_all' },
 };

@@ -1,4 +1,4 @@
-import type { Problem, Reason } from '../generated/types.ts';
+import type { PresenceNote, Problem, Reason } from '../generated/types.ts';
 import type { Words } from './words.ts';
 
 /** `eid_level_1` as a part of a catalogue key. */
@@ -36,10 +36,46 @@ export function reasonText(
       return reason.metres === null
         ? words.t(key)
         : words.t(`${key}.metres`, { metres: words.length(reason.metres) });
+    case 'better_later':
+      return words.t(key, {
+        date: words.day(reason.date),
+        chance: words.percent(reason.chance),
+        tonight: words.percent(reason.tonight),
+      });
+    case 'nothing_gained':
+      return words.t(key, { tonight: words.percent(reason.tonight) });
     case 'no_team_speaks':
       return words.t(key, { language: words.language(reason.language, languages) });
     case 'no_time_left':
       return words.t(key, { over: words.duration(reason.over_minutes * 60) });
+    default:
+      return words.t(key);
+  }
+}
+
+/** Why the chance of meeting somebody is what it is, in one sentence. */
+export function noteText(words: Words, note: PresenceNote): string {
+  const key = `note-${kebab(note.note)}`;
+  switch (note.note) {
+    case 'appointment':
+      return words.t(key, { from: words.clock(note.from), to: words.clock(note.to) });
+    case 'expected_back':
+      return words.t(key, {
+        why: kind(words, 'absence', note.reason),
+        back: words.days(note.from, note.to),
+        source: kind(words, 'source', note.source),
+      });
+    case 'just_back':
+      return words.t(key, { since: words.day(note.since) });
+    case 'neighbours_away':
+      return words.t(key, { count: note.households, back: words.days(note.from, note.to) });
+    case 'often_out':
+    case 'usually_home':
+      return words.t(key, { visits: note.visits, met: note.met });
+    case 'better_hour':
+      return words.t(key, { from: words.clock(note.from), ...words.about(note.chance) });
+    case 'better_weekend':
+      return words.t(key, words.about(note.chance));
     default:
       return words.t(key);
   }

@@ -56,14 +56,33 @@ export class Words {
     return this.number(value / 1000, digits);
   }
 
+  /** Thousandths as whole percent, without the sign. */
+  percent(permille: number): string {
+    return this.number(permille / 10);
+  }
+
   /** A chance in thousandths as a percentage to the nearest five, which is all such a chance can claim. */
   chance(permille: number): string {
-    return this.t('percent-about', { value: this.number(Math.round(permille / 50) * 5) });
+    return this.t('percent-about', this.about(permille));
+  }
+
+  /** The same as what `percent-about` is given by entries that speak through it. */
+  about(permille: number): { value: string } {
+    return { value: this.number(Math.round(permille / 50) * 5) };
   }
 
   /** The chip of a stop: `Có nhà ~60 %`. */
   chanceChip(permille: number): string {
-    return this.t('chance-chip', { value: this.number(Math.round(permille / 50) * 5) });
+    return this.t('chance-chip', this.about(permille));
+  }
+
+  /** A share in hundredths of a percent, with both decimals: `99,70 %`. */
+  share(basisPoints: number): string {
+    const value = new Intl.NumberFormat(this.#tag, {
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+    }).format(basisPoints / 100);
+    return this.t('percent', { value });
   }
 
   /** Milli-points as points, exactly: terms written this way add up to their total. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Engine } from '../engine/engine.ts';
 import type { CallMessage, CommuneFile, Reply } from '../engine/protocol.ts';
 import { ScriptedWorker } from '../engine/testing.ts';
-import type { Problem, RepairView, TrailChange, TrailView } from '../generated/types.ts';
+import type { PlanRequest, Problem, RepairView, TrailChange, TrailView } from '../generated/types.ts';
 import { App } from './app.ts';
 import { ChoiceStore, type TextStorage } from './choice-store.ts';
 
@@ -29,6 +29,8 @@ const NONE: Choices = { accepted: [], refused: [], trails: {} };
 class Planner {
   choices: Choices = structuredClone(NONE);
   readonly log: string[] = [];
+  /** What was asked of an evening, in order. */
+  readonly assessed: PlanRequest[] = [];
   /** Searches stay under way until they are cancelled. */
   #searching: (() => void) | undefined;
 
@@ -72,6 +74,7 @@ class Planner {
         break;
       }
       case 'assess':
+        this.assessed.push(call.args[0]);
         answer({ date: call.args[0].date, households: [] });
         break;
       case 'plan':
@@ -157,6 +160,16 @@ async function opened(...files: ReturnType<typeof handed>[]): Promise<App> {
 beforeEach(() => {
   shelf = new Shelf();
   planner = new Planner();
+});
+
+describe('a slider that moves', () => {
+  it('has the evening asked for once more, with what it came to, however many steps it passed', async () => {
+    const app = await opened();
+    planner.assessed.length = 0;
+    const steps = [75, 50, 25, 0].map((waiting) => app.setForm({ ...app.state.form, weights: { waiting } }));
+    await Promise.all(steps);
+    expect(planner.assessed.map(({ weights }) => weights)).toEqual([{ waiting: 75 }, { waiting: 0 }]);
+  });
 });
 
 describe('choosing about trails', () => {

@@ -26,6 +26,8 @@ export class App extends EventTarget {
   readonly #engine: Engine;
   /** Counts requests for an evening; an answer overtaken by a later request is dropped. */
   #assessments = 0;
+  /** Settles when every request for an evening is answered. */
+  #assessing: Promise<void> | undefined;
   readonly #store: ChoiceStore;
   readonly #trails: TrailDesk;
   /** The files handed over last: should they be converted, they are opened once more. */
@@ -59,7 +61,7 @@ export class App extends EventTarget {
       commune: undefined,
       network: undefined,
       water: undefined,
-      form: { date: SAMPLE_EVENING, lastKnock: '', wet: false, teams: [] },
+      form: { date: SAMPLE_EVENING, lastKnock: '', wet: false, teams: [], weights: {} },
       evening: undefined,
       made: undefined,
       stale: false,
@@ -261,18 +263,33 @@ export class App extends EventTarget {
     return commune && !faultOf(form) ? requestOf(form, commune) : undefined;
   }
 
+  /** Asks how households stand on the form's evening. While an answer is on its way, only the latest question waits. */
   async #assess(): Promise<void> {
-    const request = this.#request();
-    const { commune } = this.#state;
-    if (!request || !commune) return;
-    const number = ++this.#assessments;
+    this.#assessments += 1;
+    if (this.#assessing) return this.#assessing;
+    this.#assessing = this.#assessAll();
     try {
-      const evening = await this.#engine.assess(request);
-      if (number !== this.#assessments) return;
-      this.#set({ evening, marks: marksOf(commune, evening, this.#state.made?.plan) });
-    } catch (error) {
-      if (number === this.#assessments) this.#fail(error);
+      await this.#assessing;
+    } finally {
+      this.#assessing = undefined;
     }
+  }
+
+  async #assessAll(): Promise<void> {
+    let number: number;
+    do {
+      number = this.#assessments;
+      const request = this.#request();
+      const { commune } = this.#state;
+      if (!request || !commune) return;
+      try {
+        const evening = await this.#engine.assess(request);
+        if (number !== this.#assessments) continue;
+        this.#set({ evening, marks: marksOf(commune, evening, this.#state.made?.plan) });
+      } catch (error) {
+        if (number === this.#assessments) this.#fail(error);
+      }
+    } while (number !== this.#assessments);
   }
 
   /** Plans the evening of the form. */

@@ -7,6 +7,9 @@ const assessment = (household: string, ...barred: Reason[]): Assessment => ({
   barred,
   score: { terms: [], total: 0 },
   chances: [],
+  presence: { low: 500, high: 800, away: 0, note: { note: 'nothing_known' } },
+  waiting: { permille: 0, date: null, chance: 0 },
+  worth: 0,
   service_s: 600,
   tasks: [],
 });

@@ -112,6 +112,22 @@ export function leftOut(plan: Plan | undefined): LeftOut[] {
     .sort((a, b) => b.entries.length - a.entries.length);
 }
 
+/** Households by what a visit tonight is worth, those that may not be visited last; equals as in the file. */
+export function byWorth(
+  households: readonly HouseholdView[],
+  evening: EveningView | undefined,
+): HouseholdView[] {
+  const worth = new Map(
+    evening?.households.map(({ household, barred, worth }) => [
+      household,
+      barred.length === 0 ? worth : Number.NEGATIVE_INFINITY,
+    ]),
+  );
+  const of = ({ id }: HouseholdView) => worth.get(id) ?? Number.NEGATIVE_INFINITY;
+  // Two of minus infinity have no difference, so they are compared rather than subtracted.
+  return [...households].sort((a, b) => (of(a) === of(b) ? 0 : of(b) > of(a) ? 1 : -1));
+}
+
 /** Text to search in and for: without diacritics, case and spaces, đ as d; "Cơtu" finds "Cơ Tu". */
 export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').replace(/\s+/g, '');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommuneView } from '../generated/types.ts';
-import { faultOf, formOf, requestOf, times } from './form.ts';
+import { faultOf, formOf, requestOf, times, weighed } from './form.ts';
 
 const commune = {
   settings: { last_knock: '20:45' },
@@ -36,6 +36,14 @@ describe('the plan form', () => {
 
   it('tells of wet ground only when there is any', () => {
     expect(requestOf({ ...form, wet: true }, commune)).toEqual({ date: '2026-04-24', wet: true });
+  });
+
+  it('asks for the weights somebody moved, and no more once they are back', () => {
+    const moved = weighed(weighed(form, 'waiting', 50), 'need', 200);
+    expect(requestOf(moved, commune).weights).toEqual({ waiting: 50, need: 200 });
+    expect(requestOf(weighed(weighed(moved, 'need', 100), 'waiting', 100), commune)).toEqual({
+      date: '2026-04-24',
+    });
   });
 
   it('is not planned without date, teams or hours that make sense', () => {

@@ -1,4 +1,4 @@
-import type { CommuneView, PlanRequest, TeamRequest } from '../generated/types.ts';
+import type { CommuneView, PlanRequest, TeamRequest, Weights } from '../generated/types.ts';
 
 /** One team's line of the plan form. Times are `HH:MM`. */
 export interface TeamForm {
@@ -8,6 +8,19 @@ export interface TeamForm {
   readonly backBy: string;
 }
 
+/** What weighs how much, in percent of the settings. */
+export type WeightName = keyof Weights & string;
+export const WEIGHTS: readonly WeightName[] = [
+  'waiting',
+  'deadline',
+  'overdue',
+  'absence',
+  'just_back',
+  'need',
+  'behind',
+];
+export const UNCHANGED = 100;
+
 /** The plan form as it stands. */
 export interface EveningForm {
   /** `YYYY-MM-DD`; empty while somebody is typing. */
@@ -16,6 +29,8 @@ export interface EveningForm {
   /** It has rained: the ground is wet. */
   readonly wet: boolean;
   readonly teams: readonly TeamForm[];
+  /** Only what somebody moved away from the settings. */
+  readonly weights: Readonly<Partial<Record<WeightName, number>>>;
 }
 
 /** What keeps a form from being planned; names the catalogue's entry `form-<fault>`. */
@@ -32,6 +47,7 @@ export function formOf(commune: CommuneView, date: string): EveningForm {
     date,
     lastKnock: minutes(commune.settings.last_knock),
     wet: false,
+    weights: {},
     teams: commune.teams.map((team) => ({
       id: team.id,
       goes: true,
@@ -39,6 +55,12 @@ export function formOf(commune: CommuneView, date: string): EveningForm {
       backBy: minutes(team.back_by),
     })),
   };
+}
+
+/** A form with one weight moved; back at what the settings say, it is no longer asked for. */
+export function weighed(form: EveningForm, name: WeightName, percent: number): EveningForm {
+  const { [name]: _, ...others } = form.weights;
+  return { ...form, weights: percent === UNCHANGED ? others : { ...others, [name]: percent } };
 }
 
 /** The first thing wrong with a form, if any. */
@@ -71,6 +93,7 @@ export function requestOf(form: EveningForm, commune: CommuneView): PlanRequest 
   const asInFiles =
     teams.length === form.teams.length && teams.every((team) => Object.keys(team).length === 1);
   if (!asInFiles) request.teams = teams;
+  if (Object.keys(form.weights).length > 0) request.weights = { ...form.weights };
   return request;
 }
 

@@ -16,7 +16,7 @@ export class DataFiles extends Part {
           <input
             type="file"
             multiple
-            accept=".json,.geojson,application/json,application/geo+json"
+            accept=".json,.geojson,.jsonl,application/json,application/geo+json"
             ?disabled=${loading}
             @change=${(event: Event) => {
               const input = event.target as HTMLInputElement;

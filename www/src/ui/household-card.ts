@@ -1,10 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Assessment, HouseholdView, PendingTask, Score } from '../generated/types.ts';
+import type { Assessment, ChanceStep, HouseholdView, PendingTask } from '../generated/types.ts';
 import { RULES } from '../i18n/kinds.ts';
-import { kebab, kind, reasonText } from '../i18n/tell.ts';
+import { kebab, kind, noteText, reasonText } from '../i18n/tell.ts';
 import type { AppState } from '../state/app-state.ts';
 import { icon, markIcon } from './icons.ts';
 import { Sheet } from './sheet.ts';
+
+/** The step that holds at a time, or the one that is worth most. */
+function stepAt(chances: readonly ChanceStep[], time: string | undefined): ChanceStep | undefined {
+  if (time !== undefined) return chances.findLast(({ from }) => from <= time);
+  return [...chances].sort((a, b) => b.worth - a.worth)[0];
+}
 
 /** `<household-card>`: everything known of one household, and what tonight makes of it. */
 export class HouseholdCard extends Sheet {
@@ -150,9 +156,10 @@ export class HouseholdCard extends Sheet {
     </section>`;
   }
 
-  #why(score: Score | undefined): TemplateResult | typeof nothing {
-    if (!score) return nothing;
+  #why(assessment: Assessment | undefined): TemplateResult | typeof nothing {
+    if (!assessment) return nothing;
     const { words } = this.state;
+    const { score } = assessment;
     if (score.terms.length === 0) return this.#section('card-why', html`<p>${words.t('card-why-none')}</p>`);
     return this.#section(
       'card-why',
@@ -170,9 +177,33 @@ export class HouseholdCard extends Sheet {
             <th scope="row">${words.t('card-total')}</th>
             <td>${words.points(score.total)}</td>
           </tr>
+          ${this.#worth(assessment)}
         </tfoot>
       </table>`,
     );
+  }
+
+  /** What the points come to at the door: at the planned knock, or at the best hour. */
+  #worth(assessment: Assessment): TemplateResult | typeof nothing {
+    const { words, made } = this.state;
+    const { score, waiting, chances } = assessment;
+    const knock = made?.rounds
+      .flatMap(({ stops }) => stops)
+      .find(({ stop }) => stop.household === assessment.household)?.stop.knock;
+    const step = stepAt(chances, knock);
+    if (!step) return nothing;
+    const args = {
+      priority: words.points(score.total),
+      chance: words.number(step.chance / 10, 1),
+      waiting: words.number(waiting.permille / 10, 1),
+    };
+    return html`<tr>
+      <th scope="row">
+        ${words.t('card-worth', { time: words.clock(knock ?? step.from) })}
+        <small>${words.t(waiting.permille > 0 ? 'card-worth-line' : 'card-worth-plain', args)}</small>
+      </th>
+      <td>${words.points(step.worth)}</td>
+    </tr>`;
   }
 
   #chances(assessment: Assessment | undefined): TemplateResult | typeof nothing {
@@ -183,7 +214,8 @@ export class HouseholdCard extends Sheet {
     }
     return this.#section(
       'card-chance',
-      html`<ul class="chances">
+      html`<p>${noteText(words, assessment.presence.note)}</p>
+        <ul class="chances">
         ${assessment.chances.map(
           ({ from, chance }) => html`<li>
             <span>${words.clock(from)}</span>
@@ -191,8 +223,16 @@ export class HouseholdCard extends Sheet {
             <span>${words.chance(chance)}</span>
           </li>`,
         )}
-      </ul>`,
+      </ul>
+        ${this.#between(assessment)}`,
     );
+  }
+
+  /** How sure the best chance is. */
+  #between({ presence: { low, high } }: Assessment): TemplateResult | typeof nothing {
+    const { words } = this.state;
+    if (low === high) return nothing;
+    return html`<p class="hint">${words.t('chance-between', { low: words.percent(low), high: words.percent(high) })}</p>`;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -226,7 +266,7 @@ export class HouseholdCard extends Sheet {
           <li>${words.t('card-language')}: <b>${language}</b></li>
         </ul>
         ${mark ? this.#tonight(household, assessment) : nothing}
-        ${this.#pending(household)} ${this.#wishes(household)} ${this.#why(assessment?.score)}
+        ${this.#pending(household)} ${this.#wishes(household)} ${this.#why(assessment)}
         ${this.#chances(assessment)} ${this.#absence(household)} ${this.#attempts(household)}
         ${this.#section('card-outreach', html`<p>${kind(words, 'outreach', household.outreach)}</p>`)}
       </div>

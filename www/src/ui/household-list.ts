@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { HouseholdView } from '../generated/types.ts';
+import type { Assessment, HouseholdView } from '../generated/types.ts';
 import type { AppState } from '../state/app-state.ts';
-import { fold } from '../state/evening.ts';
+import { byWorth, fold } from '../state/evening.ts';
 import { householdRow } from './household-row.ts';
 import { Part } from './part.ts';
 import { searchField } from './search-field.ts';
@@ -9,10 +9,20 @@ import { searchField } from './search-field.ts';
 /** Rows drawn at once; more on request, so that a large commune does not make typing slow. */
 const PAGE = 60;
 
-/** `<household-list>`: every household, with a search that does not mind diacritics. */
+const ORDERS = ['worth', 'name'] as const;
+type Order = (typeof ORDERS)[number];
+
+/** `<household-list>`: every household, the most worth a visit first, with a search that does not mind diacritics. */
 export class HouseholdList extends Part {
-  protected readonly watched = ['commune', 'marks', 'made', 'selected'] as const satisfies (keyof AppState)[];
+  protected readonly watched = [
+    'commune',
+    'evening',
+    'marks',
+    'made',
+    'selected',
+  ] as const satisfies (keyof AppState)[];
   #query = '';
+  #order: Order = 'worth';
   #shown = PAGE;
   #revealed: string | undefined;
 
@@ -22,11 +32,40 @@ export class HouseholdList extends Part {
 
   #matching(hamlets: ReadonlyMap<string, string>): HouseholdView[] {
     const wanted = fold(this.#query);
-    const all = this.state.commune?.households ?? [];
+    const all = this.#ordered(hamlets);
     if (wanted === '') return all;
     return all.filter((household) =>
       fold(`${household.house_mark} ${hamlets.get(household.hamlet) ?? ''} ${household.id}`).includes(wanted),
     );
+  }
+
+  #ordered(hamlets: ReadonlyMap<string, string>): HouseholdView[] {
+    const { commune, evening, words } = this.state;
+    const all = commune?.households ?? [];
+    if (this.#order === 'worth') return byWorth(all, evening);
+    const hamlet = (household: HouseholdView) => hamlets.get(household.hamlet) ?? household.hamlet;
+    return [...all].sort(
+      (a, b) => words.compare(hamlet(a), hamlet(b)) || words.compare(a.house_mark, b.house_mark),
+    );
+  }
+
+  #orderField(): TemplateResult {
+    const { words } = this.state;
+    return html`<label class="field" for="household-order">
+      <span>${words.t('households-order')}</span>
+      <select
+        id="household-order"
+        .value=${this.#order}
+        @change=${(event: Event) => {
+          this.#order =
+            ORDERS.find((order) => order === (event.target as HTMLSelectElement).value) ?? 'worth';
+          this.#shown = PAGE;
+          this.requestUpdate();
+        }}
+      >
+        ${ORDERS.map((order) => html`<option value=${order} ?selected=${order === this.#order}>${words.t(`households-by-${order}`)}</option>`)}
+      </select>
+    </label>`;
   }
 
   /** A household chosen on the map shows in the list, however far down it is. */
@@ -38,15 +77,20 @@ export class HouseholdList extends Part {
     this.#revealed = selected;
   }
 
-  #row(household: HouseholdView, hamlets: ReadonlyMap<string, string>): TemplateResult {
+  #row(
+    household: HouseholdView,
+    hamlets: ReadonlyMap<string, string>,
+    assessment: Assessment | undefined,
+  ): TemplateResult {
     const { words, marks, made } = this.state;
     const mark = marks.get(household.id) ?? { status: 'open' as const };
     const status =
       mark.status === 'planned'
         ? `${words.t('status-planned')}: ${made?.rounds.find(({ index }) => index === mark.team)?.name ?? ''}`
         : words.t(`status-${mark.status}`);
+    const worth = assessment?.barred.length === 0 ? assessment.worth : undefined;
     return householdRow(this.app, household, hamlets.get(household.hamlet) ?? household.hamlet, mark, [
-      status,
+      worth === undefined ? status : `${status} · ${words.t('row-worth', { worth: words.permille(worth) })}`,
     ]);
   }
 
@@ -55,6 +99,7 @@ export class HouseholdList extends Part {
     if (!commune) return nothing;
     const hamlets = this.#hamlets();
     const matching = this.#matching(hamlets);
+    const assessments = new Map(this.state.evening?.households.map((one) => [one.household, one]));
     const more = matching.length - this.#shown;
     return html`<section class="card households" aria-labelledby="households-title">
       <h2 id="households-title">${words.t('households-title')}</h2>
@@ -63,6 +108,7 @@ export class HouseholdList extends Part {
         this.#shown = PAGE;
         this.requestUpdate();
       })}
+      ${this.#orderField()}
       <p class="hint" role="status">
         ${
           matching.length === 0
@@ -73,7 +119,7 @@ export class HouseholdList extends Part {
               })
         }
       </p>
-      <ul class="rows">${matching.slice(0, this.#shown).map((household) => this.#row(household, hamlets))}</ul>
+      <ul class="rows">${matching.slice(0, this.#shown).map((household) => this.#row(household, hamlets, assessments.get(household.id)))}</ul>
       ${
         more > 0
           ? html`<button

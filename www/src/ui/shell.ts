@@ -145,7 +145,7 @@ export class Shell extends Part {
               <left-out></left-out>
             </div>
             <div class="view" id="view-households" role="tabpanel" aria-labelledby="tab-households" ?hidden=${view !== 'households'}>
-              ${view === 'households' ? html`<household-list></household-list>` : nothing}
+              ${view === 'households' ? html`<progress-card></progress-card><weight-panel></weight-panel><household-list></household-list>` : nothing}
             </div>
             <div class="view" id="view-trails" role="tabpanel" aria-labelledby="tab-trails" ?hidden=${view !== 'trails'}>
               ${view === 'trails' ? html`<repair-list></repair-list><trail-list></trail-list>` : nothing}

@@ -1,0 +1,477 @@
+//! What would bring a household that is left out into a plan: every rule that keeps it out is lifted in turn, and the
+//! visit tried at every place of the finished plan. Nothing is offered that was not found to fit with gain.
+
+use super::able::{lacks, reaches};
+use super::assess::Assessor;
+use super::barred::{NEVER_FROM_MS, held, windows};
+use super::ground::Spot;
+use super::prepare::Evening;
+use crate::base::{Clock, Millis, TeamId};
+use crate::commune::Commune;
+use crate::households::{Appointment, Household, TaskKind};
+use crate::priority::Standing;
+use crate::rounds::{
+    AskBy, Fit, Inserter, MoreTime, NotTonight, Problem, Reason, Remedy, Solution, TeamNeed, TeamSpec,
+    TimeChange, Visit,
+};
+use std::collections::BTreeMap;
+
+/// Remedies told of one household.
+const MOST: usize = 3;
+/// Steps of a quarter of an hour by which an evening is made longer, up to two hours.
+const STEP_MS: i64 = 15 * 60_000;
+const STEPS: i64 = 8;
+/// From this chance tonight on, in thousandths, it is worth asking whether somebody is home.
+const ASK_FROM: i64 = 100;
+/// Visits tried over one matrix of walking times.
+const TOGETHER: usize = 160;
+
+/// What is lifted for a trial.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lifted {
+    /// Nothing but what a team lacks, or the end of its evening.
+    Nothing,
+    /// The last knock.
+    LastKnock(Clock),
+    /// The doubt whether somebody is home.
+    Doubt(AskBy),
+    /// The need for a supervisor's word.
+    Supervisor,
+    /// The wait for the civil-status clerk.
+    CivilStatus,
+}
+
+/// One way to bring a household in, to be tried on the finished plan.
+struct Trial {
+    /// Position in the list of those left out.
+    entry: usize,
+    household: usize,
+    lifted: Lifted,
+    visit: Visit,
+    /// For each of tonight's teams what it lacks; `None` for a team that cannot get there.
+    lacks: Vec<Option<Vec<TeamNeed>>>,
+    /// Whether what teams lack may be lifted too, and then more time beside it.
+    equip: bool,
+    late_too: bool,
+}
+
+/// Adds to every household left out what would help. `households` names each entry's household by index.
+pub(super) fn add_remedies(
+    evening: &Evening,
+    commune: &Commune,
+    solution: &Solution,
+    households: &[usize],
+    left_out: &mut [NotTonight],
+) {
+    let mut found: Vec<Vec<Remedy>> = left_out
+        .iter()
+        .zip(households)
+        .map(|(entry, &index)| another_evening(evening, index, entry))
+        .collect();
+    let trials = trials(evening, commune, households, left_out);
+    let mut rest = &trials[..];
+    while !rest.is_empty() {
+        // The trials of one household stay together: a later one may rest on what an earlier one found.
+        let mut end = rest.len().min(TOGETHER);
+        while end < rest.len() && rest[end].entry == rest[end - 1].entry {
+            end += 1;
+        }
+        let (part, others) = rest.split_at(end);
+        Trying::new(evening, commune, solution, part).run(&mut found);
+        rest = others;
+    }
+    for (entry, mut remedies) in left_out.iter_mut().zip(found) {
+        remedies.sort_by_key(|remedy| {
+            let minutes = remedy.fit().and_then(|fit| fit.more).map_or(0, |more| more.minutes);
+            (minutes, rank(remedy))
+        });
+        remedies.truncate(MOST);
+        entry.would_help = remedies;
+    }
+}
+
+/// Which of two remedies that ask for no more time is told first.
+const fn rank(remedy: &Remedy) -> u8 {
+    match remedy {
+        Remedy::AnotherEvening { .. } => 0,
+        Remedy::AskFirst { .. } => 1,
+        Remedy::Supervisor { .. } => 2,
+        Remedy::CivilStatus { .. } => 3,
+        Remedy::Team { .. } => 4,
+        Remedy::MoreTime { .. } => 5,
+        Remedy::LaterLastKnock { .. } => 6,
+    }
+}
+
+/// The best coming evening, where only time keeps the household out.
+fn another_evening(evening: &Evening, index: usize, entry: &NotTonight) -> Vec<Remedy> {
+    let passes = |reason: &Reason| {
+        matches!(
+            reason,
+            Reason::BetterLater { .. }
+                | Reason::NothingGained { .. }
+                | Reason::Away { .. }
+                | Reason::MinimumGap { .. }
+                | Reason::CoolOff { .. }
+                | Reason::AppointmentOtherDay { .. }
+        )
+    };
+    let Some(assessment) = evening.assessments.get(index).filter(|_| entry.reasons.iter().all(passes)) else {
+        return Vec::new();
+    };
+    let waiting = assessment.waiting;
+    waiting.date.map(|date| Remedy::AnotherEvening { date, chance: waiting.chance }).into_iter().collect()
+}
+
+/// Everything worth trying, household by household in the order of `left_out`.
+fn trials(evening: &Evening, commune: &Commune, households: &[usize], left_out: &[NotTonight]) -> Vec<Trial> {
+    let lifted: Vec<Option<Lifted>> = left_out
+        .iter()
+        .zip(households)
+        .map(|(entry, &index)| record_lifted(evening, commune, index, &entry.reasons))
+        .collect();
+    // The records as they would be, all at once: what is lifted for one household changes nothing for another.
+    let mut changed: Vec<Household> = Vec::new();
+    if lifted.iter().any(Option::is_some) {
+        changed.clone_from(&commune.households);
+        for (lifted, &index) in lifted.iter().zip(households) {
+            if let (Some(lifted), Some(house)) = (lifted, changed.get_mut(index)) {
+                lift(house, *lifted, evening, commune);
+            }
+        }
+    }
+    let priority = evening.weights.unwrap_or_default().on(&commune.settings.priority);
+    let standing = Standing::of(&commune.households, evening.date);
+    let moment = (evening.date, evening.last_knock);
+    let assessor = Assessor::new(&changed, &commune.settings, moment, priority, standing);
+
+    let mut trials = Vec::new();
+    for (entry, (&index, lifted)) in households.iter().zip(&lifted).enumerate() {
+        let Some(reasons) = left_out.get(entry).map(|e| &e.reasons) else { continue };
+        if let Some(lifted) = *lifted {
+            let Some(assessed) = assessor.assess(index).filter(|a| a.assessment.barred.is_empty()) else {
+                continue;
+            };
+            let Some(house) = changed.get(index) else { continue };
+            let visit = Visit {
+                node: 0,
+                service_ms: Millis::from(assessed.assessment.service_s).0,
+                windows: assessed.windows,
+                worth: assessed.assessment.worth_steps(),
+                teams: 0,
+            };
+            let lacks = what_teams_lack(evening, commune, house, index);
+            trials.push(Trial {
+                entry,
+                household: index,
+                lifted,
+                visit,
+                lacks,
+                equip: false,
+                late_too: true,
+            });
+            continue;
+        }
+        as_it_is(evening, commune, entry, index, reasons, &mut trials);
+    }
+    trials
+}
+
+/// Trials that leave the household's record as it is: what a team lacks, more time, a later last knock.
+fn as_it_is(
+    evening: &Evening,
+    commune: &Commune,
+    entry: usize,
+    index: usize,
+    reasons: &[Reason],
+    trials: &mut Vec<Trial>,
+) {
+    let skill = |reason: &Reason| {
+        matches!(
+            reason,
+            Reason::NoTeamSpeaks { .. }
+                | Reason::NoTeamWithKit
+                | Reason::NoTeamWithGuide
+                | Reason::NoTeamForHamlet
+                | Reason::NoTeamFits
+        )
+    };
+    let time = |reason: &Reason| {
+        matches!(reason, Reason::NoTimeLeft { .. } | Reason::OutOfReachTonight | Reason::DelaysOthers)
+    };
+    let hours = |reason: &Reason| *reason == Reason::HoursDoNotMeet;
+    let (Some(house), Some(assessment)) = (commune.households.get(index), evening.assessments.get(index))
+    else {
+        return;
+    };
+    let (by_skill, by_time) = (reasons.iter().all(skill), reasons.iter().all(time));
+    let by_hours = reasons.iter().all(|r| time(r) || hours(r));
+    if !by_skill && !by_hours {
+        return;
+    }
+    let service_ms = Millis::from(assessment.service_s).0;
+    let lacks = what_teams_lack(evening, commune, house, index);
+    let mut trial = |lifted: Lifted, windows: Vec<(i64, i64)>| {
+        trials.push(Trial {
+            entry,
+            household: index,
+            lifted,
+            visit: Visit { node: 0, service_ms, windows, worth: assessment.worth_steps(), teams: 0 },
+            lacks: lacks.clone(),
+            equip: lifted == Lifted::Nothing,
+            late_too: by_skill,
+        });
+    };
+    let within = |last_knock: Clock| {
+        assessment.worthwhile(&windows(house, evening.date, &commune.settings, last_knock, service_ms))
+    };
+    let as_now = within(evening.last_knock);
+    if by_skill || by_time {
+        trial(Lifted::Nothing, as_now.clone());
+    }
+    if !by_skill {
+        let mut before = as_now;
+        for step in 1..=STEPS {
+            let last_knock = Clock::from_millis(Millis(evening.last_knock.millis().0 + step * STEP_MS));
+            let later = within(last_knock);
+            // Where teams must be out of the hamlet, a later knock is no later visit.
+            if later != before && held(last_knock) == last_knock.millis().0 {
+                trial(Lifted::LastKnock(last_knock), later.clone());
+                before = later;
+            }
+        }
+    }
+}
+
+/// For each of tonight's teams what it lacks for a household; `None` for a team that cannot get there.
+fn what_teams_lack(
+    evening: &Evening,
+    commune: &Commune,
+    house: &Household,
+    index: usize,
+) -> Vec<Option<Vec<TeamNeed>>> {
+    evening
+        .teams
+        .iter()
+        .map(|tonight| {
+            let team = commune.teams.get(tonight.index)?;
+            reaches(&evening.ground, tonight, index).then(|| lacks(house, team, tonight))
+        })
+        .collect()
+}
+
+/// What would have to change in a household's record, where one change would do.
+fn record_lifted(evening: &Evening, commune: &Commune, index: usize, reasons: &[Reason]) -> Option<Lifted> {
+    let house = commune.households.get(index)?;
+    let by = if house.phones > 0 { AskBy::Phone } else { AskBy::TrustedPerson };
+    let doubt = |reason: &Reason| {
+        matches!(reason, Reason::Away { .. } | Reason::BetterLater { .. } | Reason::NothingGained { .. })
+    };
+    match reasons {
+        [Reason::SupervisorFirst { .. } | Reason::SupervisorAfterMisses { .. }] => Some(Lifted::Supervisor),
+        [Reason::AwaitingCivilStatus] => Some(Lifted::CivilStatus),
+        [Reason::CallFirst] => Some(Lifted::Doubt(by)),
+        _ if !reasons.is_empty() && reasons.iter().all(doubt) => {
+            let chances = &evening.assessments.get(index)?.chances;
+            let best = chances.iter().map(|step| step.chance.0).max().unwrap_or(0);
+            (best >= ASK_FROM).then_some(Lifted::Doubt(by))
+        }
+        _ => None,
+    }
+}
+
+/// The record as it would be.
+fn lift(house: &mut Household, lifted: Lifted, evening: &Evening, commune: &Commune) {
+    match lifted {
+        Lifted::Nothing | Lifted::LastKnock(_) => {}
+        Lifted::Doubt(_) => {
+            // They say that they are home tonight: within the longest of their own hours, where they have any.
+            let settings = &commune.settings;
+            let own = house.rules.windows.iter().max_by_key(|w| w.to.millis().0 - w.from.millis().0);
+            let (from, to) = own.map_or((settings.first_knock, evening.last_knock), |w| (w.from, w.to));
+            house.appointment = Some(Appointment { date: evening.date, from, to });
+        }
+        Lifted::Supervisor => house.visit_allowed = Some(evening.date),
+        Lifted::CivilStatus => house.pending.retain(|task| task.task != TaskKind::RecordCorrection),
+    }
+}
+
+/// The finished plan with one evening longer: which team, and where.
+#[derive(Debug, Clone, Copy)]
+struct Variant {
+    team: usize,
+    more: Option<MoreTime>,
+}
+
+/// The finished plan and some trials over one matrix of walking times.
+struct Trying<'a> {
+    evening: &'a Evening,
+    commune: &'a Commune,
+    trials: &'a [Trial],
+    problem: Problem,
+    variants: Vec<Variant>,
+    /// For each variant's team its round, by the problem's own numbers.
+    rounds: Vec<Vec<usize>>,
+    /// Visits of the plan; those of the trials follow.
+    planned: usize,
+}
+
+impl<'a> Trying<'a> {
+    fn new(evening: &'a Evening, commune: &'a Commune, solution: &Solution, trials: &'a [Trial]) -> Self {
+        let mut spots: Vec<Spot> =
+            evening.teams.iter().flat_map(|t| [Spot::Start(t.index), Spot::End(t.index)]).collect();
+        let mut visits = Vec::new();
+        let mut rounds = Vec::with_capacity(evening.teams.len());
+        for team in 0..evening.teams.len() {
+            let mut round = Vec::new();
+            for &index in solution.routes.get(team).into_iter().flatten() {
+                let (Some(visit), Some(&house)) =
+                    (evening.problem.visits.get(index), evening.visit_household.get(index))
+                else {
+                    continue;
+                };
+                round.push(visits.len());
+                visits.push(Visit { node: spots.len(), ..visit.clone() });
+                spots.push(Spot::Household(house));
+            }
+            rounds.push(round);
+        }
+        let planned = visits.len();
+        let mut doors: BTreeMap<usize, usize> = BTreeMap::new();
+        for trial in trials {
+            let node = *doors.entry(trial.household).or_insert_with(|| {
+                spots.push(Spot::Household(trial.household));
+                spots.len() - 1
+            });
+            visits.push(Visit { node, ..trial.visit.clone() });
+        }
+        let mut variants = Vec::new();
+        let mut teams = Vec::new();
+        for (team, spec) in evening.problem.teams.iter().enumerate() {
+            let own = TeamSpec { start: 2 * team, end: 2 * team + 1, ..spec.clone() };
+            variants.push(Variant { team, more: None });
+            teams.push(own.clone());
+            for step in 1..=STEPS {
+                let minutes = (step * STEP_MS / 60_000) as u32;
+                let more = |change| Some(MoreTime { change, minutes });
+                let departure_ms = own.departure_ms - step * STEP_MS;
+                if departure_ms >= 0 {
+                    variants.push(Variant { team, more: more(TimeChange::EarlierDeparture) });
+                    teams.push(TeamSpec { departure_ms, ..own.clone() });
+                }
+                let back_by_ms = own.back_by_ms + step * STEP_MS;
+                if back_by_ms < NEVER_FROM_MS {
+                    variants.push(Variant { team, more: more(TimeChange::LaterReturn) });
+                    teams.push(TeamSpec { back_by_ms, ..own.clone() });
+                }
+            }
+        }
+        let matrix = evening.ground.matrix(&spots);
+        let problem = Problem { matrix, teams, visits };
+        Self { evening, commune, trials, problem, variants, rounds, planned }
+    }
+
+    fn run(&self, found: &mut [Vec<Remedy>]) {
+        let inserters: Vec<Option<Inserter<'_>>> = self
+            .variants
+            .iter()
+            .enumerate()
+            .map(|(number, variant)| Inserter::new(&self.problem, number, self.rounds.get(variant.team)?))
+            .collect();
+        // What each team's round is worth as it stands: more time must not cost what the visit brings.
+        let now: Vec<i64> = (0..self.rounds.len())
+            .map(|team| {
+                let plain = self.variants.iter().position(|v| v.team == team && v.more.is_none());
+                plain.and_then(|p| inserters.get(p)?.as_ref()).map_or(0, Inserter::worth)
+            })
+            .collect();
+        for (number, trial) in self.trials.iter().enumerate() {
+            let Some(list) = found.get_mut(trial.entry) else { continue };
+            let fits = |equipped: bool, minutes: (u32, u32)| {
+                self.first_fit(&inserters, &now, number, equipped, minutes)
+            };
+            let longest = (STEPS * STEP_MS / 60_000) as u32;
+            match trial.lifted {
+                Lifted::Nothing => {
+                    let more_time = fits(false, (1, longest));
+                    list.extend(more_time.map(|(fit, _)| Remedy::MoreTime { fit }));
+                    if trial.equip {
+                        let minutes = if trial.late_too { longest } else { 0 };
+                        let equipped = fits(true, (0, minutes));
+                        list.extend(equipped.map(|(fit, needs)| Remedy::Team { needs, fit }));
+                    }
+                }
+                Lifted::LastKnock(last_knock) => {
+                    let enough = list
+                        .iter()
+                        .any(|r| matches!(r, Remedy::MoreTime { .. } | Remedy::LaterLastKnock { .. }));
+                    if !enough {
+                        let fit = fits(false, (0, 0));
+                        list.extend(fit.map(|(fit, _)| Remedy::LaterLastKnock { last_knock, fit }));
+                    }
+                }
+                Lifted::Doubt(by) => {
+                    list.extend(fits(false, (0, longest)).map(|(fit, _)| Remedy::AskFirst { by, fit }));
+                }
+                Lifted::Supervisor => {
+                    list.extend(fits(false, (0, longest)).map(|(fit, _)| Remedy::Supervisor { fit }));
+                }
+                Lifted::CivilStatus => {
+                    list.extend(fits(false, (0, longest)).map(|(fit, _)| Remedy::CivilStatus { fit }));
+                }
+            }
+        }
+    }
+
+    /// The fit that asks for the fewest minutes within `minutes`, then for the fewest changes of a team, then with the
+    /// highest gain; with what its team lacks. `equipped` asks for teams that lack something, otherwise for those that
+    /// lack nothing.
+    fn first_fit(
+        &self,
+        inserters: &[Option<Inserter<'_>>],
+        now: &[i64],
+        trial: usize,
+        equipped: bool,
+        (fewest, most): (u32, u32),
+    ) -> Option<(Fit, Vec<TeamNeed>)> {
+        let lacks = &self.trials.get(trial)?.lacks;
+        let minutes_of = |variant: &Variant| variant.more.map_or(0, |more| more.minutes);
+        let mut best: Option<(u32, usize, i64, usize, i64)> = None;
+        let steps = (0..=STEPS).map(|step| (step * STEP_MS / 60_000) as u32);
+        for minutes in steps.filter(|m| (fewest..=most).contains(m)) {
+            for (number, variant) in self.variants.iter().enumerate() {
+                let Some(Some(lacking)) = lacks.get(variant.team) else { continue };
+                if minutes_of(variant) != minutes || lacking.is_empty() == equipped {
+                    continue;
+                }
+                let Some(inserter) = inserters.get(number).and_then(Option::as_ref) else { continue };
+                let Some(place) = inserter.place(self.planned + trial) else { continue };
+                let before = now.get(variant.team).copied().unwrap_or(0);
+                if inserter.worth() + place.gain <= before {
+                    continue;
+                }
+                let better =
+                    best.is_none_or(|(_, needs, gain, ..)| (lacking.len(), -place.gain) < (needs, -gain));
+                if better {
+                    best = Some((minutes, lacking.len(), place.gain, number, place.knock));
+                }
+            }
+            if best.is_some() {
+                break;
+            }
+        }
+        let (.., number, knock) = best?;
+        let variant = self.variants.get(number)?;
+        let fit = Fit {
+            team: self.team_id(variant.team)?.clone(),
+            knock: Clock::from_millis(Millis(knock)),
+            more: variant.more,
+        };
+        Some((fit, lacks.get(variant.team).cloned().flatten().unwrap_or_default()))
+    }
+
+    fn team_id(&self, position: usize) -> Option<&TeamId> {
+        let tonight = self.evening.teams.get(position)?;
+        Some(&self.commune.teams.get(tonight.index)?.id)
+    }
+}

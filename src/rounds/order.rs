@@ -1,0 +1,63 @@
+//! Why a visit stands where it stands in its round, by trying every other place.
+
+use super::route::{Sum, walk};
+use super::{OrderReason, Problem};
+use crate::base::Points;
+
+/// From so much longer a way on, the way is the reason that tells most.
+const LONGER_MS: i64 = 5 * 60_000;
+
+/// The reason for the place of a visit, by its position in a team's route. Every other position in the same route is
+/// tried with the rest in its order.
+pub fn order_reason(problem: &Problem, team: usize, route: &[usize], position: usize) -> OrderReason {
+    if route.len() < 2 {
+        return OrderReason::OnlyVisit;
+    }
+    let Some(&visit) = route.get(position) else { return OrderReason::AsGood };
+    let others: Vec<usize> =
+        route.iter().enumerate().filter(|&(p, _)| p != position).map(|(_, &v)| v).collect();
+    let at = |place: usize| {
+        let (before, after) = others.split_at(place.min(others.len()));
+        walked(problem, team, visit, before.iter().chain([&visit]).chain(after).copied())
+    };
+    let Some((now, own)) = at(position) else { return OrderReason::AsGood };
+    let elsewhere: Vec<(Sum, i64)> =
+        (0..=others.len()).filter(|&place| place != position).filter_map(at).collect();
+    // The least that any other place costs.
+    let least = |cost: &dyn Fn(&(Sum, i64)) -> i64| elsewhere.iter().map(cost).min();
+    let (Some(longer), Some(own_loss), Some(loss)) = (
+        least(&|(sum, _)| sum.walking - now.walking),
+        least(&|(_, there)| own - there),
+        least(&|(sum, _)| now.worth - sum.worth),
+    ) else {
+        return OrderReason::NoOtherPlace;
+    };
+    let on_the_way = OrderReason::OnTheWay { minutes: (longer / 60_000).clamp(0, 1440) as u32 };
+    if longer >= LONGER_MS {
+        on_the_way
+    } else if own_loss > 0 {
+        OrderReason::BestHour { loses: Points(own_loss) }
+    } else if longer >= 60_000 {
+        on_the_way
+    } else if loss > 0 {
+        OrderReason::BestTogether { loses: Points(loss) }
+    } else {
+        OrderReason::AsGood
+    }
+}
+
+/// The sums of a route and the worth of one of its visits; `None` when it cannot be walked in time.
+fn walked(
+    problem: &Problem,
+    team: usize,
+    visit: usize,
+    route: impl Iterator<Item = usize>,
+) -> Option<(Sum, i64)> {
+    let mut own = 0;
+    let sum = walk(problem, problem.teams.get(team)?, route, |timed| {
+        if timed.visit == visit {
+            own = timed.worth;
+        }
+    })?;
+    Some((sum, own))
+}
