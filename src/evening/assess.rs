@@ -76,7 +76,7 @@ impl<'a> Assessor<'a> {
             service_s,
             tasks,
         };
-        let windows = assessment.worthwhile(&hours);
+        let windows = assessment.worthwhile(&hours, self.priority.best_hours);
         assessment.worth = assessment.best(&hours).unwrap_or_default();
         if hours.is_empty() {
             assessment.barred.push(Reason::HoursDoNotMeet);
@@ -130,12 +130,13 @@ impl Assessment {
     }
 
     /// The parts of windows in which a knock is worth more than nothing, ascending and disjoint.
-    pub(super) fn worthwhile(&self, windows: &[(i64, i64)]) -> Vec<(i64, i64)> {
+    pub(super) fn worthwhile(&self, windows: &[(i64, i64)], share: u16) -> Vec<(i64, i64)> {
         const SECOND_MS: i64 = 1000;
         let steps = self.worth_steps();
         let ends = steps.iter().skip(1).map(|step| step.from_ms - SECOND_MS).chain([i64::MAX]);
         let mut parts: Vec<(i64, i64)> = Vec::new();
-        let positive = steps.iter().zip(ends).filter(|(step, _)| step.worth > 0);
+        let least = self.best(windows).map_or(0, |best| best.0.saturating_mul(share.into()) / 1000);
+        let positive = steps.iter().zip(ends).filter(|(step, _)| step.worth > 0 && step.worth >= least);
         for (from, to) in positive.map(|(step, to)| (step.from_ms, to)) {
             match parts.last_mut() {
                 Some(before) if from - before.1 == SECOND_MS => before.1 = to,

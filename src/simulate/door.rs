@@ -141,8 +141,9 @@ pub(super) fn appointment(
     evening: usize,
     soonest: usize,
 ) -> Option<Appointment> {
+    let earliest = truth.households.get(household)?.soonest;
     let chosen = (evening + soonest..evening + soonest + 5).find(|&e| truth.away(household, e).is_none())?;
-    let from = truth.suits(household).min(20 * 60);
+    let from = truth.suits(household).max(earliest).min(20 * 60);
     let clock = |minute: i64| Clock::from_millis(Millis(minute * 60_000));
     Some(Appointment { date: truth.date(chosen), from: clock(from), to: clock((from + 45).min(20 * 60 + 45)) })
 }

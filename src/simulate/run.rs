@@ -95,7 +95,7 @@ fn seed(options: &Options, seed: u64) -> Result<Seed, SimulateError> {
         truths: Vec::new(),
     };
     for &kind in &options.truths {
-        let truth = Truth::draw(&place.commune, spec(options.profile, seed, options.evenings, kind));
+        let truth = Truth::draw(&place, spec(options.profile, seed, options.evenings, kind));
         let mut world = World::new(&place, &truth, options.effort)?;
         result.people = world.people.len() as f64;
         let mut rows = Vec::with_capacity(options.policies.len());
@@ -114,7 +114,7 @@ fn seed(options: &Options, seed: u64) -> Result<Seed, SimulateError> {
 pub fn left(profile: Profile, seed: u64, name: &str, late: usize) -> Result<(), SimulateError> {
     let mut place = Place::make(profile, seed)?;
     place.commune.settings.chance.away_below = 0;
-    let truth = Truth::draw(&place.commune, spec(profile, seed, 150, TruthKind::AsAssumed));
+    let truth = Truth::draw(&place, spec(profile, seed, 150, TruthKind::AsAssumed));
     let world = World::new(&place, &truth, Effort { plan: 1000, again: 200 })?;
     let Some(policy) = super::policy::policy(name) else { return Ok(()) };
     let c = campaign(&world, &policy)?;

@@ -88,6 +88,8 @@ pub(crate) const BACK_AT: [(f64, f64, f64); 3] =
     [(0.45, 1030.0, 20.0), (0.35, 1070.0, 20.0), (0.20, 1140.0, 20.0)];
 /// When no knock is answered any more: share, mean minute and deviation. Assumption.
 pub(crate) const ASLEEP_AT: [(f64, f64, f64); 2] = [(0.20, 1200.0, 15.0), (0.80, 1280.0, 20.0)];
+/// Minutes between the two at least. Assumption.
+pub(crate) const OPEN_AT_LEAST: f64 = 100.0;
 /// Deviation of both from day to day, in minutes. Assumption.
 pub(crate) const DAY_TO_DAY: (f64, f64) = (22.0, 14.0);
 /// Chance to step out for 20 to 60 minutes in the evening. Assumption.
@@ -138,5 +140,8 @@ pub(crate) const UNASKED_WRONG: f64 = 0.0005;
 pub(crate) const APPOINTMENT_KEPT: f64 = 0.9;
 /// Chance that a household met without the person wanted makes an appointment. Assumption.
 pub(crate) const APPOINTMENT_MADE: f64 = 0.5;
+/// Minutes from the teams' departure after the walk to the house before which no time is agreed. Assumption: the office
+/// knows the way.
+pub(crate) const APPOINTMENT_SLACK: i64 = 20;
 /// Chance, each day, that the office reaches a household that wants a call first. Assumption.
 pub(crate) const CALL_ANSWERED: f64 = 0.3;

@@ -1,7 +1,7 @@
 //! When a house is open on an evening.
 
 use super::constants::{
-    ASLEEP_AT, BACK_AT, DAY_TO_DAY, OUT, OUT_AGAIN, OUT_SPREAD, STEPS_OUT, WEEKEND_HOME, WEEKEND_OUT,
+    ASLEEP_AT, BACK_AT, DAY_TO_DAY, OPEN_AT_LEAST, OUT, OUT_AGAIN, OUT_SPREAD, STEPS_OUT, WEEKEND_HOME, WEEKEND_OUT,
 };
 use super::{Away, Class, TruthSpec};
 use crate::base::{Date, days_after};
@@ -54,9 +54,11 @@ impl Habits {
             Class::Busy => OUT[1],
             Class::UsuallyAway => OUT[2],
         };
+        let back_at = mixture(&mut dice, &BACK_AT);
         Self {
-            back_at: mixture(&mut dice, &BACK_AT),
-            asleep_at: mixture(&mut dice, &ASLEEP_AT),
+            back_at,
+            // Who comes late is not asleep early.
+            asleep_at: mixture(&mut dice, &ASLEEP_AT).max(back_at + OPEN_AT_LEAST),
             out: (out + dice.real(-OUT_SPREAD, OUT_SPREAD)).max(0.02),
             weekend: if dice.chance(WEEKEND_HOME.0) { WEEKEND_HOME.1 } else { WEEKEND_OUT },
         }

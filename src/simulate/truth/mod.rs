@@ -14,9 +14,9 @@ pub(super) use absences::Away;
 pub(super) use papers::{Attitude, HouseholdPapers};
 
 use super::Profile;
+use super::place::Place;
 use super::stream::{Purpose, Stream};
 use crate::base::{Date, days_after};
-use crate::commune::Commune;
 use crate::households::AbsenceReason;
 use evenings::{Habits, OpenEvening};
 
@@ -60,6 +60,8 @@ pub(super) struct Truth {
 pub(super) struct HouseholdTruth {
     pub(super) class: Class,
     habits: Habits,
+    /// The first minute at which a team can be there.
+    pub(super) soonest: i64,
     /// Spells away, ascending and disjoint.
     pub(super) away: Vec<Away>,
     /// For each evening when the house is open, if it is.
@@ -69,7 +71,9 @@ pub(super) struct HouseholdTruth {
 
 impl Truth {
     /// Draws the truth of a commune.
-    pub(super) fn draw(commune: &Commune, spec: TruthSpec) -> Self {
+    pub(super) fn draw(place: &Place, spec: TruthSpec) -> Self {
+        let commune = &place.commune;
+        let departure = commune.teams.iter().map(|t| t.departure.seconds().0 / 60).min().unwrap_or(18 * 60);
         let mut dice = Stream::new(spec.seed, Purpose::Commune, 1, 0);
         // Any day of 2026: seasons differ from seed to seed.
         let start = days_after(jiff::civil::date(2026, 1, 5), dice.between(0, 360));
@@ -83,7 +87,9 @@ impl Truth {
                 let habits = Habits::draw(&spec, index, classes[index]);
                 let evenings = evenings::draw(&spec, index, &habits, &away, start);
                 let papers = papers::draw(&spec, index, &commune.households[index]);
-                HouseholdTruth { class: classes[index], habits, away, evenings, papers }
+                let walk = place.from_start(index).map_or(0, |ms| ms / 60_000);
+                let soonest = departure + walk + constants::APPOINTMENT_SLACK;
+                HouseholdTruth { class: classes[index], habits, soonest, away, evenings, papers }
             })
             .collect();
         Self { spec, start, households }

@@ -11,7 +11,7 @@ fn spec(profile: Profile, seed: u64) -> TruthSpec {
 }
 
 fn truths(profile: Profile) -> Vec<Truth> {
-    (2001..2003).map(|seed| Truth::draw(&Place::make(profile, seed).unwrap().commune, spec(profile, seed))).collect()
+    (2001..2003).map(|seed| Truth::draw(&Place::make(profile, seed).unwrap(), spec(profile, seed))).collect()
 }
 
 /// Share met at the first, second, … of six knocks at a random minute of the evening, three evenings apart, among those
