@@ -72,7 +72,7 @@ mod native {
         let model = Model::new(&commune.households, &settings, EVENING);
         let (first, last) = hours();
         bencher.bench_local(|| {
-            let forecasts = evenings().flat_map(|date| (0..HOUSEHOLDS).filter_map(move |i| Some((i, date))));
+            let forecasts = evenings().flat_map(|date| (0..HOUSEHOLDS).map(move |i| (i, date)));
             check(
                 forecasts
                     .filter_map(|(i, date)| model.forecast(i, date))

@@ -1,8 +1,10 @@
 //! Bindings for the browser: the only file that knows `wasm-bindgen`. Everything it does is a call of [`Session`].
 
+use crate::base::DeviceId;
 use crate::evening::PlanRequest;
 use crate::export;
 use crate::import::{NamedFile, recognise};
+use crate::journal::{DateTimeError, Digest, DigestError};
 use crate::rounds::Plan;
 use crate::session::{ChoiceChange, LineSet, Session, SessionError, convert_file, plan_json};
 use serde::de::DeserializeOwned;
@@ -150,6 +152,48 @@ impl BrowserSession {
     /// One team's route as GeoJSON.
     pub fn export_geojson(&self, plan: &str, team: &str) -> Result<String, JsValue> {
         self.export(plan, |commune, plan| export::geojson(commune, plan, team))
+    }
+}
+
+#[wasm_bindgen(js_class = Session)]
+impl BrowserSession {
+    /// Records a `JournalEntry` that the machine `device` saw at a day and time (`2026-04-24T20:10:00`), gives a
+    /// `Recorded`. `salt` is 32 random hexadecimal digits, for reports of absence.
+    pub fn record(
+        &mut self,
+        device: &str,
+        at: &str,
+        entry: JsValue,
+        salt: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let device = DeviceId::new(device).map_err(|e| fault("bad-message", &e))?;
+        let at = at.parse().map_err(|e: DateTimeError| fault("bad-message", &e))?;
+        let salt = salt.map(|salt| salt.parse()).transpose();
+        let salt = salt.map_err(|e: DigestError| fault("bad-message", &e))?;
+        write(&self.0.record(&device, at, read(entry)?, salt)?)
+    }
+
+    /// Adds the events of another journal, gives a `Recorded`.
+    pub fn merge_journal(&mut self, name: &str, bytes: &[u8]) -> Result<JsValue, JsValue> {
+        let file = NamedFile { name: name.to_owned(), bytes: bytes.to_vec() };
+        write(&self.0.merge_journal(&file)?)
+    }
+
+    /// Forgets absences that are superseded or over on a day (`2026-04-24`); gives the number of events forgotten.
+    pub fn forget(&mut self, today: &str) -> Result<u32, JsValue> {
+        let today = today.parse().map_err(|e: jiff::Error| fault("bad-message", &e))?;
+        Ok(self.0.forget(today)? as u32)
+    }
+
+    /// The whole journal: the text of `journal.jsonl`.
+    pub fn journal(&self) -> Result<String, JsValue> {
+        Ok(self.0.journal_lines()?)
+    }
+
+    /// The digest by which a `JournalEntry` names a plan's JSON text.
+    #[allow(clippy::unused_self)]
+    pub fn digest(&self, text: &str) -> String {
+        Digest::of(text.as_bytes()).to_string()
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn check(
 }
 
 /// Days since 1 March of year 0, by counting leap days (the year begins in March, so that a leap day ends it).
-fn ordinal(date: Date) -> i64 {
+pub(super) fn ordinal(date: Date) -> i64 {
     let (year, month, day) = (i64::from(date.year()), i64::from(date.month()), i64::from(date.day()));
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);

@@ -4,6 +4,7 @@
 //! from the files in its own, slower words. Only the walking times come from the same network.
 
 mod households;
+mod terms;
 mod timeline;
 mod totals;
 
@@ -109,6 +110,7 @@ pub fn check(commune: &Commune, ground: &Ground, plan: &Plan) -> Vec<Violation> 
         match known {
             Some((index, known)) if known.members.len() >= 2 && !twice => {
                 households::check(commune, plan, known, team, &mut found);
+                terms::check(commune, plan, team, &mut found);
                 timeline::check(commune, ground, plan, index, team, &mut found);
             }
             _ => found.push(Violation::Team { team: team.team.clone() }),

@@ -7,6 +7,7 @@ use crate::commune::Commune;
 use crate::evening::{Ground, Spot};
 use crate::households::TaskKind;
 use crate::rounds::{Leg, LegEnd, Plan, Stop, TeamPlan};
+use std::ops::RangeInclusive;
 
 /// Nothing happens at or after this second of the day.
 const TEN_AT_NIGHT: i64 = 22 * 3600;
@@ -61,7 +62,8 @@ pub(super) fn check(
                 if stop.arrive.seconds().0 != arrive || stop.knock < stop.arrive {
                     found.push(broken(index, "arrive"));
                 }
-                if stop.leave.seconds().0 != stop.knock.seconds().0 + seconds_at_door(commune, stop) {
+                let stayed = stop.leave.seconds().0 - stop.knock.seconds().0;
+                if !phones_in_hand(commune, stop).any(|n| seconds_at_door(commune, stop, n) == stayed) {
                     found.push(broken(index, "service"));
                 }
                 hours(commune, plan, stop, found);
@@ -72,25 +74,32 @@ pub(super) fn check(
     }
 }
 
-/// Phones of the household that are in hand at the visit: no more than there are, nor than people who need one.
-fn phones_in_hand(commune: &Commune, stop: &Stop) -> i64 {
-    let Some(house) = commune.households.iter().find(|h| h.id == stop.household) else { return 0 };
-    let mut people: Vec<&str> = doable_tasks(house)
-        .into_iter()
-        .filter(|t| matches!(t.task, TaskKind::EidLevel1 | TaskKind::EidLevel2 | TaskKind::DigitalGuidance))
-        .map(|t| t.person.as_str())
-        .collect();
+/// How many phones of the household are in hand at the visit: as many as there are people who need one, as far as there
+/// are phones. Where the stop has other tasks than the household, which is told apart, its people are not known either,
+/// and any number goes that its tasks allow.
+fn phones_in_hand(commune: &Commune, stop: &Stop) -> RangeInclusive<i64> {
+    let on_a_phone = |kind: TaskKind| {
+        matches!(kind, TaskKind::EidLevel1 | TaskKind::EidLevel2 | TaskKind::DigitalGuidance)
+    };
+    let Some(house) = commune.households.iter().find(|h| h.id == stop.household) else { return 0..=0 };
+    let doable = doable_tasks(house);
+    if !doable.iter().map(|t| t.task).eq(stop.tasks.iter().copied()) {
+        return 0..=stop.tasks.iter().filter(|&&kind| on_a_phone(kind)).count() as i64;
+    }
+    let mut people: Vec<&str> =
+        doable.iter().filter(|t| on_a_phone(t.task)).map(|t| t.person.as_str()).collect();
     people.sort_unstable();
     people.dedup();
-    i64::from(house.phones).min(people.len() as i64)
+    let phones = i64::from(house.phones).min(people.len() as i64);
+    phones..=phones
 }
 
-/// Seconds at the door by the settings.
-fn seconds_at_door(commune: &Commune, stop: &Stop) -> i64 {
+/// Seconds at the door by the settings, with so many phones in hand.
+fn seconds_at_door(commune: &Commune, stop: &Stop, phones: i64) -> i64 {
     let s = &commune.settings.service;
     let people =
         commune.households.iter().find(|h| h.id == stop.household).map_or(0, |h| i64::from(h.people));
-    let mut total = s.base_s.0 + people * s.per_person_s.0 + phones_in_hand(commune, stop) * s.per_phone_s.0;
+    let mut total = s.base_s.0 + people * s.per_person_s.0 + phones * s.per_phone_s.0;
     for task in &stop.tasks {
         total += match task {
             TaskKind::IdentityCard => s.identity_card_s.0,

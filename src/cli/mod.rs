@@ -10,6 +10,7 @@ mod matrix;
 mod network;
 mod output;
 mod plan;
+mod reasons;
 mod simulate;
 
 use clap::{Parser, Subcommand, ValueEnum};

@@ -3,6 +3,7 @@
 use super::Failure;
 use super::files;
 use super::output::{Out, word};
+use super::reasons::{Told, hours, percent, tenths};
 use evening_rounds::base::{Clock, Date, HouseholdId, TeamId};
 use evening_rounds::check::check;
 use evening_rounds::commune::Commune;
@@ -160,19 +161,10 @@ fn print(commune: &Commune, plan: &Plan, out: &Out) {
         ],
     );
     print_left_out(commune, plan, out);
+    print_would_help(commune, plan, out);
     if !plan.attribution.is_empty() {
         out.line(&plan.attribution.join(" · "));
     }
-}
-
-/// A number with one decimal from thousandths.
-fn tenths(thousandths: i64) -> f64 {
-    libm::round(thousandths as f64 / 100.0) / 10.0
-}
-
-/// Hours and minutes of a time, as the page shows it; the plan's JSON has the seconds.
-fn hours(time: Clock) -> String {
-    time.to_string().chars().take(5).collect()
 }
 
 /// A household's hamlet and the mark of its house: marks repeat from hamlet to hamlet.
@@ -226,10 +218,11 @@ fn print_team(commune: &Commune, team: &TeamPlan, out: &Out) {
                 ("minutes", minutes(leg.seconds.0).into()),
                 ("metres", (leg.metres as usize).into()),
                 ("climb", (leg.climb_m as usize).into()),
-                ("chance", ((stop.chance.0 + 5) / 10).to_string().into()),
+                ("chance", percent(stop.chance.0).into()),
                 ("tasks", task_names(&stop.tasks, out).into()),
             ],
         );
+        out.line(&Told { commune, out }.why(stop));
     }
 }
 
@@ -261,11 +254,33 @@ fn print_left_out(commune: &Commune, plan: &Plan, out: &Out) {
     }
 }
 
+/// Households left out that something would bring in: why they are out, and what would help, the easiest first.
+fn print_would_help(commune: &Commune, plan: &Plan, out: &Out) {
+    let told = Told { commune, out };
+    let helped: Vec<_> = plan.not_tonight.iter().filter(|entry| !entry.would_help.is_empty()).collect();
+    if helped.is_empty() {
+        return;
+    }
+    out.say("cli-would-help", &[("count", helped.len().into())]);
+    for entry in helped {
+        let (hamlet, mark) = place(commune, &entry.household);
+        let reasons = entry.reasons.iter().map(|reason| told.reason(reason)).collect::<Vec<_>>().join("; ");
+        out.say(
+            "cli-would-help-house",
+            &[("mark", mark.into()), ("hamlet", hamlet.into()), ("reason", reasons.into())],
+        );
+        for remedy in &entry.would_help {
+            out.say("cli-would-help-remedy", &[("remedy", told.remedy(remedy).into())]);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use evening_rounds::messages::{Lang, Messages};
-    use evening_rounds::rounds::Reason;
+    use evening_rounds::priority::TermKind;
+    use evening_rounds::rounds::{AskBy, OrderReason, Reason, Remedy, TeamNeed, TimeChange};
     use serde_json::Value;
     use std::collections::BTreeSet;
 
@@ -291,6 +306,35 @@ mod tests {
         words(&serde_json::to_value(schemars::schema_for!(TaskKind)).unwrap(), &mut tasks);
         assert!(reasons.contains("delays-others") && reasons.len() > 20, "{reasons:?}");
         assert_eq!(tasks.len(), 8, "{tasks:?}");
+        let (mut terms, mut orders, mut remedies) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        words(&serde_json::to_value(schemars::schema_for!(TermKind)).unwrap(), &mut terms);
+        words(&serde_json::to_value(schemars::schema_for!(OrderReason)).unwrap(), &mut orders);
+        words(&serde_json::to_value(schemars::schema_for!(Remedy)).unwrap(), &mut remedies);
+        assert!(
+            terms.len() > 8 && orders.len() > 7 && remedies.len() > 6,
+            "{terms:?} {orders:?} {remedies:?}"
+        );
+        let (mut more, mut needs, mut asks) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        words(&serde_json::to_value(schemars::schema_for!(TimeChange)).unwrap(), &mut more);
+        words(&serde_json::to_value(schemars::schema_for!(TeamNeed)).unwrap(), &mut needs);
+        words(&serde_json::to_value(schemars::schema_for!(AskBy)).unwrap(), &mut asks);
+        for (family, words) in [
+            ("term", terms),
+            ("order", orders),
+            ("remedy", remedies),
+            ("more-time", more),
+            ("team-need", needs),
+            ("ask", asks),
+        ] {
+            for lang in Lang::ALL {
+                let messages = Messages::new(lang);
+                for word in &words {
+                    let key = format!("{family}-{word}");
+                    // What is missing are values at most, never the message.
+                    assert_ne!(messages.text(&key, &[]), key, "{lang:?}");
+                }
+            }
+        }
         let reasons = reasons.iter().map(|word| format!("reason-{word}.group"));
         let keys: Vec<String> = reasons.chain(tasks.iter().map(|word| format!("task-{word}"))).collect();
         for lang in Lang::ALL {

@@ -5,6 +5,7 @@ use super::{Assessment, ChanceStep, Presence};
 use crate::base::{Clock, Date, Millis, Permille, Points, Seconds, days_after};
 use crate::commune::{PrioritySettings, ServiceSettings, Settings};
 use crate::households::{Household, TaskKind};
+use crate::outreach::next_step;
 use crate::presence::{Forecast, Model};
 use crate::priority::{Occasion, Standing, Waiting, score, worth};
 use crate::rounds::{Reason, WorthStep};
@@ -67,6 +68,7 @@ impl<'a> Assessor<'a> {
             chances,
             waiting,
             worth: Points(0),
+            next: next_step(house, self.date, settings),
             presence: Presence {
                 low: forecast.low,
                 high: forecast.high,
@@ -205,6 +207,7 @@ pub(crate) fn service_time(house: &Household, tasks: &[TaskKind], service: &Serv
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outreach::NextStep;
     use crate::presence::PresenceNote;
     use crate::priority::Score;
 
@@ -232,6 +235,7 @@ mod tests {
             },
             waiting: Waiting { permille: Permille(300), date: None, chance: Permille(600) },
             worth: Points(0),
+            next: NextStep::Visit { from: crate::households::testing::april(24), number: 1 },
             service_s: Seconds(600),
             tasks: Vec::new(),
         }

@@ -2,6 +2,7 @@
 
 use crate::base::{Clock, Date, HouseholdId, Permille, Points, Seconds};
 use crate::households::TaskKind;
+use crate::outreach::NextStep;
 use crate::presence::PresenceNote;
 use crate::priority::{Score, Waiting};
 use crate::rounds::Reason;
@@ -48,6 +49,8 @@ pub struct Assessment {
     pub waiting: Waiting,
     /// The highest worth of a knock within the hours that tonight and the household leave.
     pub worth: Points,
+    /// What comes next on the outreach ladder.
+    pub next: NextStep,
     /// Time at the door.
     pub service_s: Seconds,
     /// Tasks that can be done at the door.

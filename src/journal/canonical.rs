@@ -6,6 +6,7 @@
 
 use crate::import::Json;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// Largest whole number that may be written, 2⁵³ − 1.
 pub(crate) const MOST_EXACT: i64 = 9_007_199_254_740_991;
@@ -84,7 +85,10 @@ fn write_text(text: &str, to: &mut String) {
             '\n' => to.push_str("\\n"),
             '\u{c}' => to.push_str("\\f"),
             '\r' => to.push_str("\\r"),
-            c if c < ' ' => to.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if c < ' ' => {
+                // Writing to a String cannot fail.
+                let _ = write!(to, "\\u{:04x}", u32::from(c));
+            }
             c => to.push(c),
         }
     }

@@ -404,7 +404,8 @@ impl Visit {
         if self.done.len() > MOST_LISTED || self.closed.len() > MOST_LISTED {
             return Err(EntryError::TooMany);
         }
-        if !self.outcome.is_meeting() && !(self.done.is_empty() && self.closed.is_empty()) {
+        let nothing = self.done.is_empty() && self.closed.is_empty();
+        if !nothing && !self.outcome.is_meeting() {
             return Err(EntryError::DoneUnmet);
         }
         if self.closed.iter().any(|c| !c.task.is_voluntary()) {

@@ -190,12 +190,11 @@ impl AtHouse<'_> {
                 && known.outcome == attempt.outcome
                 && !matches!(times, (Some(one), Some(other)) if one != other)
         };
-        match self.house.attempts.iter_mut().find(|known| same(known)) {
-            Some(known) => known.time = known.time.or(attempt.time),
-            None => {
-                let after = self.house.attempts.partition_point(|known| known.date <= attempt.date);
-                self.house.attempts.insert(after, attempt);
-            }
+        if let Some(known) = self.house.attempts.iter_mut().find(|known| same(known)) {
+            known.time = known.time.or(attempt.time);
+        } else {
+            let after = self.house.attempts.partition_point(|known| known.date <= attempt.date);
+            self.house.attempts.insert(after, attempt);
         }
         if visit.outcome.is_knock()
             && self.house.appointment.as_ref().is_some_and(|agreed| agreed.date <= visit.date)

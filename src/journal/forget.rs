@@ -37,7 +37,7 @@ fn alone(event: &Event) -> Option<AbsenceReport> {
 
 /// The events of one household that its report comes from, of those about its absences in their order: the last report
 /// that was the latest when it came, and what was said of the return since.
-fn in_force<'e>(filed: Option<&AbsenceReport>, events: &[&'e Event]) -> BTreeSet<EventId> {
+fn in_force(filed: Option<&AbsenceReport>, events: &[&Event]) -> BTreeSet<EventId> {
     let mut latest = filed.map(|report| report.reported);
     let mut from = BTreeSet::new();
     for event in events {

@@ -90,8 +90,7 @@ pub fn next_step(house: &Household, date: Date, settings: &Settings) -> NextStep
         OutreachStep::Call if !house.needs.contains(&Need::HomeService) => {
             NextStep::Invitation { from: after(ladder.invitation_after_days) }
         }
-        OutreachStep::Call => visit(&now, after(ladder.visit_after_days)),
-        OutreachStep::Invitation => visit(&now, after(ladder.visit_after_days)),
+        OutreachStep::Call | OutreachStep::Invitation => visit(&now, after(ladder.visit_after_days)),
         OutreachStep::Visit => visit(&now, date),
     }
 }

@@ -103,7 +103,7 @@ fn others() -> impl Iterator<Item = Household> {
             let visit = |k: u32| Attempt {
                 date: days_after(as_of(), -i64::from((i + 7 * k) % 25) - 1),
                 time: Clock::hm(17 + (i / 3 + k) % 5, 10 * (i % 6)),
-                outcome: if (i / 2 + k) % 3 == 0 { Outcome::AwayUnknown } else { Outcome::MetDone },
+                outcome: if (i / 2 + k).is_multiple_of(3) { Outcome::AwayUnknown } else { Outcome::MetDone },
             };
             h.attempts = vec![visit(0), visit(1)];
             h.attempts.sort_by_key(|a| a.date);

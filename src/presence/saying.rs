@@ -73,6 +73,10 @@ impl Learned {
         {
             return PresenceNote::BetterHour { from: best.from, chance: tonight };
         }
-        PresenceNote::UsuallyHome { visits, met }
+        if 2 * met >= visits {
+            PresenceNote::UsuallyHome { visits, met }
+        } else {
+            PresenceNote::OftenOut { visits, met }
+        }
     }
 }

@@ -335,6 +335,10 @@ fn a_household_often_out_is_told_from_one_usually_home() {
     let home = forecast(24, |h| h.attempts = vec![met(2, 19, 0), met(9, 20, 0)]);
     assert_eq!(home.note, PresenceNote::UsuallyHome { visits: 2, met: 2 });
     assert!(home.low > out.high, "{home:?} {out:?}");
+    // One visit that met nobody makes nobody usually home: another hour is better.
+    let once = forecast(24, |h| h.attempts = vec![missed(9, 18, 10)]);
+    let PresenceNote::BetterHour { from, chance } = once.note else { panic!("{once:?}") };
+    assert!(from >= at(19, 0) && chance == once.best(from, from), "{once:?}");
 }
 
 #[test]

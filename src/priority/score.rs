@@ -3,7 +3,7 @@
 use super::{Score, Term, TermKind};
 use crate::base::{Date, Permille, Points, days_between};
 use crate::commune::PrioritySettings;
-use crate::households::{Household, PendingTask};
+use crate::households::{Household, Need, PendingTask};
 
 /// What an evening adds to what the household's own record says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,6 +40,8 @@ pub fn score(house: &Household, date: Date, occasion: Occasion, settings: &Prior
     let weeks_late = ((late + 6) / 7).min(settings.overdue_weeks.into());
     let since_back = occasion.just_back.map(|day| days_between(day, date).max(0));
     let behind = occasion.behind.0.clamp(0, 1000);
+    // A companion is somebody to bring, not somebody to help.
+    let needs = house.needs.iter().filter(|need| **need != Need::Guide).count();
     let appointment = house.appointment.as_ref().is_some_and(|a| a.date == date);
 
     let terms: Vec<Term> = [
@@ -54,11 +56,7 @@ pub fn score(house: &Household, date: Date, occasion: Occasion, settings: &Prior
             part(settings.just_back, i64::from(since_back.is_some()), 1),
         ),
         (TermKind::Behind, (behind + 5) / 10, part(settings.behind, behind, 1000)),
-        (
-            TermKind::Needs,
-            house.needs.len() as i64,
-            part(settings.need, i64::from(!house.needs.is_empty()), 1),
-        ),
+        (TermKind::Needs, needs as i64, part(settings.need, i64::from(needs > 0), 1)),
         (
             TermKind::Appointment,
             i64::from(appointment),
@@ -80,7 +78,7 @@ pub fn score(house: &Household, date: Date, occasion: Occasion, settings: &Prior
 mod tests {
     use super::*;
     use crate::households::testing::{april, household, task};
-    use crate::households::{Appointment, Attempt, Need, Outcome, TaskKind};
+    use crate::households::{Appointment, Attempt, Outcome, TaskKind};
     use proptest::prelude::*;
 
     fn of(house: &Household, occasion: Occasion) -> Score {

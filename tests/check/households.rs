@@ -46,6 +46,7 @@ fn pending(person: &str, task: TaskKind) -> PendingTask {
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = asked_for();
+    cases.extend(worth());
     cases.extend(visited());
     cases.extend(work());
     cases.extend(skills());
@@ -95,6 +96,35 @@ fn gate(commune: &mut Commune, plan: &Plan, step: OutreachStep) {
         house.outreach = OutreachStep::Visit;
     }
     house(commune, plan).outreach = step;
+}
+
+fn worth() -> Vec<Case> {
+    vec![
+        case(
+            "a visit in vain long ago that was not counted",
+            |c, p| house(c, p).attempts = vec![on(date(2026, 3, 2), Outcome::AwayUnknown)],
+            &["sum to-1.stops[2].terms.absences"],
+        ),
+        case(
+            "a deadline that has passed and was not counted",
+            |c, p| {
+                for task in &mut house(c, p).pending {
+                    task.deadline = Some(date(2026, 4, 20));
+                }
+            },
+            &["sum to-1.stops[2].terms.deadline", "sum to-1.stops[2].terms.overdue"],
+        ),
+        case(
+            "a need that was not counted",
+            |c, p| house(c, p).needs = vec![Need::CarerNeeded],
+            &["sum to-1.stops[2].terms.needs"],
+        ),
+        case(
+            "an appointment that was not counted, and another evening that was",
+            |c, p| house(c, p).appointment = Some(agreed(p, TONIGHT)),
+            &["sum to-1.stops[2].terms.appointment", "sum to-1.stops[2].waiting"],
+        ),
+    ]
 }
 
 fn visited() -> Vec<Case> {
@@ -164,12 +194,12 @@ fn work() -> Vec<Case> {
         case(
             "everybody with something pending is abroad",
             |c, p| house(c, p).pending.iter_mut().for_each(|task| task.abroad = true),
-            &["barred nothing_to_do", "broken tasks"],
+            &["barred nothing_to_do", "broken service", "broken tasks"],
         ),
         case(
             "nothing is pending any more",
             |c, p| house(c, p).pending.clear(),
-            &["barred nothing_to_do", "broken tasks"],
+            &["barred nothing_to_do", "broken service", "broken tasks"],
         ),
         case(
             "the civil-status clerk comes first",
@@ -179,7 +209,7 @@ fn work() -> Vec<Case> {
                         .map(|task| pending("a", task));
                 house(c, p).pending = vec![correction, card, account];
             },
-            &["barred nothing_to_do", "broken tasks"],
+            &["barred nothing_to_do", "broken service", "broken tasks"],
         ),
         case(
             "no smartphone in the house",
@@ -188,7 +218,7 @@ fn work() -> Vec<Case> {
                 house(c, p).pending =
                     [TaskKind::EidLevel1, TaskKind::DigitalGuidance].map(|task| pending("a", task)).to_vec();
             },
-            &["barred nothing_to_do", "broken tasks"],
+            &["barred nothing_to_do", "broken service", "broken tasks"],
         ),
         case(
             "something more is pending",

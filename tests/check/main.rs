@@ -8,7 +8,7 @@ mod routes;
 use evening_rounds::base::{Clock, Date, Millis};
 use evening_rounds::check::{Violation, check};
 use evening_rounds::commune::Commune;
-use evening_rounds::evening::PlanRequest;
+use evening_rounds::evening::{PlanRequest, survey};
 use evening_rounds::households::{ContactRules, Household};
 use evening_rounds::import::{FileKind, NamedFile};
 use evening_rounds::rounds::Plan;
@@ -64,9 +64,20 @@ fn sample() -> &'static (Session, Plan) {
             FileKind::ALL.into_iter().filter(|kind| !matches!(kind, FileKind::Choices | FileKind::Journal));
         let (loaded, problems) = load(&kinds.map(file).collect::<Vec<_>>());
         assert_eq!(problems, []);
-        let mut session = Session::with(loaded.unwrap());
+        let mut loaded = loaded.unwrap();
+        // Households that may be visited ask for nothing and have no past, so that each case shows its own rule alone.
+        let view = survey(&loaded.commune, &loaded.ground, &request(TONIGHT, 0)).unwrap();
+        for (house, known) in loaded.commune.households.iter_mut().zip(view.households) {
+            if known.barred.is_empty() {
+                house.rules = ContactRules::default();
+                house.attempts.clear();
+                house.pending.iter_mut().for_each(|task| task.deadline = None);
+                (house.absence, house.appointment, house.visit_allowed) = (None, None, None);
+            }
+        }
+        let mut session = Session::with(loaded);
         let plan = planned(&mut session, &request(TONIGHT, 300));
-        assert!(plan.teams.iter().all(|team| team.stops.len() >= 4), "too short a plan to spoil");
+        assert!(plan.teams.iter().all(|team| team.stops.len() >= 3), "too short a plan to spoil");
         (session, plan)
     })
 }
@@ -79,14 +90,6 @@ fn sample_ground() -> &'static Loaded {
 fn after(change: impl FnOnce(&mut Commune, &mut Plan)) -> Vec<Violation> {
     let loaded = sample_ground();
     let (mut commune, mut plan) = (loaded.commune.clone(), sample().1.clone());
-    // Households of the plan that ask for nothing and have no past, so that each case shows its own rule alone.
-    let visited: BTreeSet<_> =
-        plan.teams.iter().flat_map(|t| &t.stops).map(|s| s.household.clone()).collect();
-    for house in commune.households.iter_mut().filter(|house| visited.contains(&house.id)) {
-        house.rules = ContactRules::default();
-        house.attempts.clear();
-        (house.absence, house.appointment, house.visit_allowed) = (None, None, None);
-    }
     change(&mut commune, &mut plan);
     check(&commune, &loaded.ground, &plan)
 }
@@ -110,7 +113,7 @@ fn word(violation: &Violation) -> String {
 }
 
 /// Every kind there is, and every word of those that have words.
-const ALL: [&str; 38] = [
+const ALL: [&str; 47] = [
     "version",
     "forgotten",
     "twice",
@@ -149,13 +152,27 @@ const ALL: [&str; 38] = [
     "broken legs",
     "sum to-1.totals.worth",
     "sum totals.worth",
+    "sum to-1.stops[0].priority",
+    "sum to-1.stops[0].waiting",
+    "sum to-1.stops[2].waiting",
+    "sum to-1.stops[0].terms.mandatory_tasks",
+    "sum to-1.stops[2].terms.absences",
+    "sum to-1.stops[2].terms.deadline",
+    "sum to-1.stops[2].terms.overdue",
+    "sum to-1.stops[2].terms.needs",
+    "sum to-1.stops[2].terms.appointment",
 ];
 
 /// Runs cases; all that is wrong with them is told at once.
 fn hold(cases: &[Case]) {
     let mut wrong = Vec::new();
     for case in cases {
-        let found: BTreeSet<String> = after(case.change).iter().map(word).collect();
+        // A changed record changes what a visit is worth; only a case about that has to say so.
+        let about_worth = |word: &str| word.contains(".terms") || word.ends_with("].waiting");
+        let says_so = case.expected.iter().any(|word| about_worth(word));
+        let words = after(case.change).iter().map(word).collect::<Vec<_>>();
+        let found: BTreeSet<String> =
+            words.into_iter().filter(|word| says_so || !about_worth(word)).collect();
         let expected: BTreeSet<String> = case.expected.iter().map(|&word| word.to_owned()).collect();
         if found != expected {
             wrong.push(format!("{}:\n  found    {found:?}\n  expected {expected:?}", case.name));

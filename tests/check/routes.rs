@@ -221,6 +221,16 @@ fn sums() -> Vec<Case> {
         case("waiting", |_, plan| plan.teams[0].totals.waiting_s.0 += 1, &["sum to-1.totals.waiting_s"]),
         case("a shorter route", |_, plan| plan.teams[0].totals.metres -= 1, &["sum to-1.totals.metres"]),
         case("a flatter route", |_, plan| plan.teams[0].totals.climb_m += 1, &["sum to-1.totals.climb_m"]),
+        case(
+            "a task worth more",
+            |_, plan| plan.teams[0].stops[0].terms[0].points.0 += 1,
+            &["sum to-1.stops[0].priority", "sum to-1.stops[0].terms.mandatory_tasks"],
+        ),
+        case(
+            "a coming evening that takes off more than the settings let it",
+            |_, plan| plan.teams[0].stops[0].waiting.0 = 990,
+            &["sum to-1.stops[0].waiting", "sum to-1.stops[0].worth"],
+        ),
         case("more stops", |_, plan| plan.totals.stops += 1, &["sum totals.stops"]),
         case("worth more in all", |_, plan| plan.totals.worth.0 += 1, &["sum totals.worth"]),
     ]

@@ -61,6 +61,11 @@ fn every_household_left_out_is_told_once() {
     let (_, made) = json_plan();
     let told = plan(&["--seed", "3", "--lang", "en"]).fine();
     let (_, list) = told.split_once("Not in tonight’s plan").unwrap();
+    let (list, help) = list.split_once("What would bring them in").unwrap();
+    let helped = made.not_tonight.iter().filter(|entry| !entry.would_help.is_empty()).count();
+    assert!(help.starts_with(&format!(" ({helped} households):")), "{help}");
+    let remedies: usize = made.not_tonight.iter().map(|entry| entry.would_help.len()).sum();
+    assert_eq!(help.lines().filter(|line| line.starts_with("    → ")).count(), remedies);
     let groups: Vec<usize> = list
         .lines()
         .filter(|line| line.starts_with("  ") && !line.starts_with("    "))

@@ -225,3 +225,52 @@ fn after_the_second_refusal_a_supervisor_decides() {
     let thrice = record(declined(41));
     assert!(asked(&thrice, 60), "a word is used up by the visit that it allowed");
 }
+
+#[test]
+fn a_session_knows_at_once_what_it_records_and_merges() {
+    use evening_rounds::households::AbsenceReason::Forest;
+    use evening_rounds::outreach::{Exit, NextStep, next_step};
+    let at = "2026-04-02T20:00:00".parse().unwrap();
+    let device = |name| DeviceId::new(name).unwrap();
+    let entry = |value: Value| serde_json::from_value::<Entry>(value).unwrap();
+    let mut session = session(&Journal::new(), &json!({"targets": {"identity_card": 20}}));
+    let next = |session: &Session, on: i64| {
+        let commune = &session.loaded().unwrap().commune;
+        next_step(&commune.households[0], day(on), &commune.settings)
+    };
+    assert_eq!(next(&session, 1), NextStep::Visit { from: day(1), number: 1 });
+    let visit = json!({"kind": "visit", "household": "h0", "date": "2026-04-02", "outcome": "met_part",
+        "done": [{"person": "a", "task": "identity_card", "handover": true}]});
+    let recorded = session.record(&device("tablet-1"), at, entry(visit), None).unwrap();
+    assert_eq!(recorded.problems, []);
+    let card = &recorded.commune.progress[0];
+    // Two of each household's three cards were pending, of which one is done now.
+    assert_eq!((card.left, card.done, card.share, card.waiting), (7, Some(13), Some(6500), 4));
+    assert_eq!(recorded.commune.households[0].household.attempts.len(), 1);
+    // Step 3 as it is in the files, and the gap after the visit.
+    assert_eq!(next(&session, 2), NextStep::Visit { from: day(3), number: 2 });
+
+    // Another tablet heard that they are gone, and that they moved.
+    let mut other = Journal::new();
+    let report = json!({"reason": "forest", "source": "neighbour", "reported": "2026-04-04"});
+    for value in [
+        json!({"kind": "absence", "household": "h0", "report": report}),
+        json!({"kind": "visit", "household": "h0", "date": "2026-04-05", "outcome": "moved"}),
+    ] {
+        other.record(&device("tablet-2"), day(5).at(20, 0, 0, 0), entry(value), None).unwrap();
+    }
+    let file = NamedFile { name: "journal.jsonl".to_owned(), bytes: other.to_lines().into_bytes() };
+    let merged = session.merge_journal(&file).unwrap();
+    let house = &merged.commune.households[0].household;
+    assert_eq!((house.absence.as_ref().map(|a| a.reason), house.attempts.len()), (Some(Forest), 2));
+    assert_eq!(next(&session, 10), NextStep::Exit { exit: Exit::Moved });
+    assert!(session.journal_lines().unwrap().lines().count() == 3);
+    assert_eq!(session.forget(day(40)).unwrap(), 1);
+    let line = session.journal_lines().unwrap();
+    assert!(!line.contains("forest") && line.lines().count() == 3);
+    // What cannot be leaves everything as it is.
+    let wrong = json!({"kind": "visit", "household": "h0", "date": "2026-04-06", "outcome": "declined",
+        "closed": [{"person": "c", "task": "residence_file"}]});
+    assert!(session.record(&device("tablet-1"), at, entry(wrong), None).is_err());
+    assert_eq!(session.journal_lines().unwrap(), line);
+}

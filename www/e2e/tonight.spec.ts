@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { hamlet } from './hamlet.ts';
 import type { Dropped } from './page.ts';
 import { expect, test } from './page.ts';
@@ -13,6 +14,7 @@ function changed(changes: Record<string, (content: never) => unknown>, ...more: 
 
 interface House {
   id: string;
+  language: string;
   people: number;
   pending: { person: string; task: string; abroad?: boolean }[];
   absence?: object;
@@ -70,3 +72,96 @@ test('a slider re-orders the households while it moves', async ({ evening }) => 
   await expect.poll(() => rows.allTextContents()).toEqual(before);
   await expect(slider).toHaveAttribute('aria-valuetext', '100 %');
 });
+
+test('a family in the forest: when they are expected back, who said so, and what would help', async ({
+  evening,
+}) => {
+  const { page } = evening;
+  await evening.open();
+  await evening.drop(
+    ...changed({
+      'households.geojson': houses((house) => {
+        if (house.id === 'near') {
+          house.absence = {
+            reason: 'forest',
+            source: 'trusted_person',
+            reported: '2026-04-21',
+            left: '2026-04-20',
+          };
+        }
+      }),
+    }),
+  );
+  await evening.ready();
+  await evening.onDate('2026-04-23');
+  await evening.plan();
+  await expect(evening.stops).toHaveCount(await evening.stops.count());
+  expect(await evening.planned()).not.toContain('NEAR');
+  const group = page.locator('left-out details', { hasText: 'Vắng nhà, có tin' });
+  await group.locator('summary').click();
+  const row = group.locator('[data-household="near"]');
+  await expect(row).toContainText('Đi rừng; dự kiến về 25–27/4');
+  await expect(row).toContainText('→ Tối 2');
+  await row.click();
+  await expect(evening.card).toContainText('Đi rừng. Dự kiến về 25–27/4, theo người có uy tín');
+});
+
+test('a household left out for want of a language says which team could come, and when', async ({
+  evening,
+}) => {
+  const { page } = evening;
+  await evening.open();
+  await evening.drop(
+    ...changed({
+      'households.geojson': houses((house) => {
+        if (house.id === 'near') house.language = 'ktv';
+      }),
+    }),
+  );
+  await evening.ready();
+  await evening.onDate('2026-04-24');
+  await evening.plan();
+  const group = page.locator('left-out details', { hasText: 'Không tổ nào nói được tiếng' });
+  await group.locator('summary').click();
+  await expect(group.locator('[data-household="near"]')).toContainText(
+    /→ Tổ một có thêm người nói .+: Tổ một đến lúc \d\d:\d\d/,
+  );
+});
+
+test('what happened comes in as a journal, and the households follow', async ({ evening }) => {
+  const { page } = evening;
+  await evening.open();
+  const text = await evening.sample('households.geojson');
+  const sample = JSON.parse(text) as { features: { properties: { id: string; attempts?: unknown[] } }[] };
+  const house = sample.features.find(({ properties }) => properties.attempts?.length === 1)?.properties;
+  const lines = await journal({
+    kind: 'visit',
+    household: house?.id ?? '',
+    date: '2026-04-23',
+    time: '19:20',
+    outcome: 'away_unknown',
+  });
+  await evening.drop({ name: 'journal.jsonl', text: `${lines}\n{"cut off` });
+  await expect(evening.problems.first()).toBeVisible();
+  await page.locator('#tab-households').click();
+  await page.getByRole('searchbox').fill(house?.id ?? '');
+  await page.locator(`household-list [data-household="${house?.id}"]`).click();
+  await expect(evening.card).toContainText('Lần 2, 23/4 lúc 19:20: vắng, không rõ');
+  await expect(evening.card).toContainText('Vừa đến gần đây; thử lại từ 25/4');
+});
+
+/** One event as a line of a journal, with the name that its contents give it. */
+async function journal(entry: object): Promise<string> {
+  const event = { v: 1, device: 'tablet-a', clock: 1, at: '2026-04-23T19:25:00', entry };
+  const digest = createHash('sha256').update(canonical(event)).digest('hex').slice(0, 32);
+  return canonical({ ...event, id: digest });
+}
+
+/** JSON with sorted keys and no white space. */
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`);
+  return `{${members.join(',')}}`;
+}

@@ -1075,6 +1075,127 @@ date: string | null,
 chance: Permille, };
 
 /**
+ * Which end of a team's evening is made longer.
+ */
+export type TimeChange = "earlier_departure" | "later_return";
+
+/**
+ * More time for a team.
+ */
+export type MoreTime = { 
+/**
+ * Where it is added.
+ */
+change: TimeChange, 
+/**
+ * How many minutes, the fewest in steps of a quarter of an hour.
+ */
+minutes: number, };
+
+/**
+ * Where a visit would fit into the finished plan, with gain and without leaving anybody out.
+ */
+export type Fit = { 
+/**
+ * Whose round.
+ */
+team: TeamId, 
+/**
+ * When it would knock.
+ */
+knock: Clock, 
+/**
+ * Time that the team would need beside it; none when it fits as the evening stands.
+ */
+more?: MoreTime, };
+
+/**
+ * What a team lacks for a visit. Told from the catalogue entry `team-need-<kind>`.
+ */
+export type TeamNeed = { "kind": "language", 
+/**
+ * Which language.
+ */
+language: Language, } | { "kind": "kit" } | { "kind": "guide" } | { "kind": "hamlet", 
+/**
+ * Which hamlet.
+ */
+hamlet: HamletId, };
+
+/**
+ * Who is asked whether somebody is home. Told from the catalogue entry `ask-<by>`.
+ */
+export type AskBy = "phone" | "trusted_person";
+
+/**
+ * What would bring a household into a plan: found by trying it on the finished plan, never guessed. Told from the
+ * catalogue entry `remedy-<kind>`.
+ */
+export type Remedy = { "kind": "another_evening", 
+/**
+ * The best one.
+ */
+date: string, 
+/**
+ * The best chance on it.
+ */
+chance: Permille, } | { "kind": "ask_first", 
+/**
+ * Who is asked.
+ */
+by: AskBy, 
+/**
+ * Where it would fit then.
+ */
+fit: Fit, } | { "kind": "team", 
+/**
+ * What the team of `fit` lacks.
+ */
+needs: Array<TeamNeed>, 
+/**
+ * Where it would fit then.
+ */
+fit: Fit, } | { "kind": "supervisor", 
+/**
+ * Where it would fit then.
+ */
+fit: Fit, } | { "kind": "civil_status", 
+/**
+ * Where it would fit then.
+ */
+fit: Fit, } | { "kind": "more_time", 
+/**
+ * Where it would fit then.
+ */
+fit: Fit, } | { "kind": "later_last_knock", 
+/**
+ * The last knock that would do.
+ */
+last_knock: Clock, 
+/**
+ * Where it would fit then.
+ */
+fit: Fit, };
+
+/**
+ * Why a visit stands where it stands in its round: what every other place in the same round would cost. Told from the
+ * catalogue entry `order-<kind>`.
+ */
+export type OrderReason = { "kind": "appointment" } | { "kind": "own_hours" } | { "kind": "no_other_place" } | { "kind": "only_visit" } | { "kind": "best_hour", 
+/**
+ * At least so much less.
+ */
+loses: Points, } | { "kind": "on_the_way", 
+/**
+ * At least so many whole minutes longer.
+ */
+minutes: number, } | { "kind": "best_together", 
+/**
+ * At least so much less.
+ */
+loses: Points, } | { "kind": "as_good" };
+
+/**
  * Factors in per cent on the settings of the same name: 100 leaves them, 0 switches a term off, 200 doubles it. The
  * results are held within the settings' ranges.
  */
@@ -1215,6 +1336,10 @@ priority: Points,
  * Expected worth: priority × (chance − waiting).
  */
 worth: Points, 
+/**
+ * Why it stands where it stands in its round.
+ */
+order: OrderReason, 
 /**
  * The tasks to do there.
  */
@@ -1370,7 +1495,11 @@ household: HouseholdId,
 /**
  * Every reason that holds, the strongest first; never empty.
  */
-reasons: Array<Reason>, };
+reasons: Array<Reason>, 
+/**
+ * What would bring it into a plan, the easiest first; at most three.
+ */
+would_help: Array<Remedy>, };
 
 /**
  * Sums of the plan.
@@ -1548,6 +1677,10 @@ waiting: Waiting,
  */
 worth: Points, 
 /**
+ * What comes next on the outreach ladder.
+ */
+next: NextStep, 
+/**
  * Time at the door.
  */
 service_s: Seconds, 
@@ -1609,6 +1742,57 @@ share?: number,
  * The same of the target without the people abroad.
  */
 share_in_country?: number, };
+
+/**
+ * Why no step comes next for now.
+ */
+export type Exit = "done" | "moved" | "no_visits" | "abroad" | "awaiting_civil_status" | "no_phone";
+
+/**
+ * Why a supervisor must allow the next visit.
+ */
+export type Asking = { "because": "refusals", 
+/**
+ * How often.
+ */
+times: number, } | { "because": "misses", 
+/**
+ * How many.
+ */
+times: number, };
+
+/**
+ * What may be done next for a household, and from which day.
+ */
+export type NextStep = { "next": "exit", 
+/**
+ * Why.
+ */
+exit: Exit, } | { "next": "supervisor", } & ({ "because": "refusals", 
+/**
+ * How often.
+ */
+times: number, } | { "because": "misses", 
+/**
+ * How many.
+ */
+times: number, }) | { "next": "call", 
+/**
+ * The first day for it.
+ */
+from: string, } | { "next": "invitation", 
+/**
+ * The first day for it.
+ */
+from: string, } | { "next": "visit", 
+/**
+ * The first day for it.
+ */
+from: string, 
+/**
+ * Which visit it will be, counted from 1.
+ */
+number: number, };
 
 /**
  * A hamlet with its place.

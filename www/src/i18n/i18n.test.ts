@@ -2,14 +2,17 @@ import { FluentResource } from '@fluent/bundle';
 import { parse } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
 import { NAMELESS } from '../files/offers.ts';
-import type { Reason } from '../generated/types.ts';
+import type { Reason, Remedy } from '../generated/types.ts';
 import { catalogueSources, LOCALES, makeBundle } from './catalogues.ts';
 import {
   ABSENCES,
   NEEDS,
+  NEXT,
   NOTES,
+  ORDERS,
   OUTCOMES,
   REASONS,
+  REMEDIES,
   REPAIRS,
   RULES,
   SOURCES,
@@ -18,7 +21,18 @@ import {
   TERMS,
   TRAILS,
 } from './kinds.ts';
-import { kebab, kind, noteText, problemText, reasonGroup, reasonText } from './tell.ts';
+import {
+  kebab,
+  kind,
+  type Names,
+  nextText,
+  noteText,
+  orderText,
+  problemText,
+  reasonGroup,
+  reasonText,
+  remedyText,
+} from './tell.ts';
 import { Words } from './words.ts';
 
 /** Every entry and attribute of a language with the variables it uses. */
@@ -82,6 +96,12 @@ describe('catalogues', () => {
   });
 });
 
+const NAMES = {
+  teams: [{ id: 't', name: 'Tổ 1' }],
+  hamlets: [{ id: 'h', name: 'Thôn Cao' }],
+  settings: { language_names: { ktv: 'Tiếng Cơ Tu' } },
+} as unknown as Names;
+
 describe.each(LOCALES)('kinds in %s', (locale) => {
   const words = new Words(locale);
 
@@ -132,6 +152,15 @@ describe.each(LOCALES)('kinds in %s', (locale) => {
     }
   });
 
+  it('tells every next step, order and remedy in a sentence with nothing left open', () => {
+    const open = /[{}]|(order|remedy|more-time|team-need|ask)-|null|undefined|NaN/;
+    for (const step of Object.values(NEXT).flat()) expect(nextText(words, step)).not.toMatch(/[{}]|next-/);
+    for (const order of Object.values(ORDERS)) expect(orderText(words, order)).not.toMatch(open);
+    for (const remedy of Object.values(REMEDIES).flat()) {
+      expect(remedyText(words, remedy, NAMES)).not.toMatch(open);
+    }
+  });
+
   it('tells every reason in a sentence with nothing left open', () => {
     for (const [name, reasons] of Object.entries(REASONS)) {
       expect(words.has(`reason-${kebab(name)}.group`), name).toBe(true);
@@ -149,6 +178,19 @@ describe('the sentence on a card', () => {
       'Đi rừng. Dự kiến về 24–26/4, theo người có uy tín',
     );
     expect(noteText(new Words('en'), NOTES.better_hour)).toContain('19:00 (~70%)');
+  });
+});
+
+describe('what would help', () => {
+  it('names team, time and what it takes', () => {
+    const vi = new Words('vi');
+    expect(REMEDIES.team.map((remedy) => remedyText(vi, remedy, NAMES))).toEqual([
+      'Tổ 1 có thêm người nói Tiếng Cơ Tu và mang bộ thu nhận căn cước: Tổ 1 đến lúc 19:40',
+      'Tổ 1 có người có uy tín đi cùng và được phân công Thôn Cao: Tổ 1 đến lúc 19:40',
+    ]);
+    expect(remedyText(vi, REMEDIES.more_time[0] as Remedy, NAMES)).toBe(
+      'Thêm giờ: Tổ 1 đến lúc 19:40, nếu đi sớm hơn 15 phút',
+    );
   });
 });
 

@@ -6,11 +6,15 @@ import type {
   AbsenceReason,
   AbsenceSource,
   ContactRules,
+  Exit,
   Need,
+  NextStep,
+  OrderReason,
   Outcome,
   OutreachStep,
   PresenceNote,
   Reason,
+  Remedy,
   RepairKind,
   TaskKind,
   TermKind,
@@ -168,4 +172,59 @@ export const NOTES: {
   usually_home: { note: 'usually_home', visits: 3, met: 2 },
   nothing_known: { note: 'nothing_known' },
   same_for_all: { note: 'same_for_all' },
+};
+
+/** One reason of each kind for a stop's place in its round. */
+export const ORDERS: { readonly [Kind in OrderReason['kind']]: Extract<OrderReason, { kind: Kind }> } = {
+  appointment: { kind: 'appointment' },
+  own_hours: { kind: 'own_hours' },
+  no_other_place: { kind: 'no_other_place' },
+  only_visit: { kind: 'only_visit' },
+  best_hour: { kind: 'best_hour', loses: 1200 },
+  on_the_way: { kind: 'on_the_way', minutes: 7 },
+  best_together: { kind: 'best_together', loses: 800 },
+  as_good: { kind: 'as_good' },
+};
+
+const FIT = { team: 't', knock: '19:40' };
+
+/** Remedies of each kind, with values of every shape that changes the sentence. */
+export const REMEDIES: { readonly [Kind in Remedy['kind']]: readonly Extract<Remedy, { kind: Kind }>[] } = {
+  another_evening: [{ kind: 'another_evening', date: '2026-04-26', chance: 700 }],
+  ask_first: [
+    { kind: 'ask_first', by: 'phone', fit: FIT },
+    { kind: 'ask_first', by: 'trusted_person', fit: FIT },
+  ],
+  team: [
+    { kind: 'team', needs: [{ kind: 'language', language: 'ktv' }, { kind: 'kit' }], fit: FIT },
+    { kind: 'team', needs: [{ kind: 'guide' }, { kind: 'hamlet', hamlet: 'h' }], fit: FIT },
+  ],
+  supervisor: [{ kind: 'supervisor', fit: FIT }],
+  civil_status: [{ kind: 'civil_status', fit: FIT }],
+  more_time: [
+    { kind: 'more_time', fit: { ...FIT, more: { change: 'earlier_departure', minutes: 15 } } },
+    { kind: 'more_time', fit: { ...FIT, more: { change: 'later_return', minutes: 60 } } },
+  ],
+  later_last_knock: [{ kind: 'later_last_knock', last_knock: '21:00', fit: FIT }],
+};
+
+const EXITS = complete<Exit>()({
+  done: true,
+  moved: true,
+  no_visits: true,
+  abroad: true,
+  awaiting_civil_status: true,
+  no_phone: true,
+});
+
+/** Every next step of the ladder. */
+export const NEXT: { readonly [Next in NextStep['next']]: readonly Extract<NextStep, { next: Next }>[] } = {
+  exit: EXITS.map((exit) => ({ next: 'exit', exit })),
+  supervisor: [
+    { next: 'supervisor', because: 'refusals', times: 2 },
+    { next: 'supervisor', because: 'misses', times: 12 },
+  ],
+  call: [{ next: 'call', from: '2026-04-26' }],
+  invitation: [{ next: 'invitation', from: '2026-04-26' }],
+  visit: [{ next: 'visit', from: '2026-04-26', number: 4 }],
 };

@@ -1,4 +1,14 @@
-import type { PresenceNote, Problem, Reason } from '../generated/types.ts';
+import type {
+  CommuneView,
+  Fit,
+  NextStep,
+  OrderReason,
+  PresenceNote,
+  Problem,
+  Reason,
+  Remedy,
+  TeamNeed,
+} from '../generated/types.ts';
 import type { Words } from './words.ts';
 
 /** `eid_level_1` as a part of a catalogue key. */
@@ -23,6 +33,8 @@ export function reasonText(
       return words.t(key, { until: words.day(reason.until) });
     case 'supervisor_first':
       return words.t(key, { refusals: reason.refusals });
+    case 'supervisor_after_misses':
+      return words.t(key, { misses: reason.misses });
     case 'ladder_step':
       return words.t(key, { step: kind(words, 'outreach', reason.step) });
     case 'away': {
@@ -78,6 +90,81 @@ export function noteText(words: Words, note: PresenceNote): string {
       return words.t(key, words.about(note.chance));
     default:
       return words.t(key);
+  }
+}
+
+/** Why a stop stands where it stands in its round. */
+export function orderText(words: Words, order: OrderReason): string {
+  const key = `order-${kebab(order.kind)}`;
+  switch (order.kind) {
+    case 'best_hour':
+    case 'best_together':
+      return words.t(key, { points: words.permille(order.loses) });
+    case 'on_the_way':
+      return words.t(key, { duration: words.duration(order.minutes * 60) });
+    default:
+      return words.t(key);
+  }
+}
+
+/** What comes next on the outreach ladder. */
+export function nextText(words: Words, step: NextStep): string {
+  switch (step.next) {
+    case 'exit':
+      return words.t(`next-exit-${kebab(step.exit)}`);
+    case 'supervisor':
+      return words.t(`next-supervisor-${step.because}`, { times: step.times });
+    case 'visit':
+      return words.t('next-visit', { number: step.number, from: words.day(step.from) });
+    default:
+      return words.t(`next-${step.next}`, { from: words.day(step.from) });
+  }
+}
+
+/** What remedies name: teams, hamlets and languages by what people call them. */
+export type Names = Pick<CommuneView, 'teams' | 'hamlets' | 'settings'>;
+
+const teamName = (names: Names, id: string): string => names.teams.find((team) => team.id === id)?.name ?? id;
+
+function fitText(words: Words, { team, knock, more }: Fit, names: Names): string {
+  const args = { team: teamName(names, team), knock: words.clock(knock) };
+  if (!more) return words.t('remedy-fit', args);
+  const time = words.t(`more-time-${kebab(more.change)}`, { duration: words.duration(more.minutes * 60) });
+  return words.t('remedy-fit.more', { ...args, more: time });
+}
+
+function needText(words: Words, need: TeamNeed, names: Names): string {
+  const key = `team-need-${kebab(need.kind)}`;
+  switch (need.kind) {
+    case 'language':
+      return words.t(key, { language: words.language(need.language, names.settings.language_names) });
+    case 'hamlet':
+      return words.t(key, {
+        hamlet: names.hamlets.find(({ id }) => id === need.hamlet)?.name ?? need.hamlet,
+      });
+    default:
+      return words.t(key);
+  }
+}
+
+/** What would bring a household into a plan, in one sentence. */
+export function remedyText(words: Words, remedy: Remedy, names: Names): string {
+  const key = `remedy-${kebab(remedy.kind)}`;
+  if (remedy.kind === 'another_evening') {
+    return words.t(key, { date: words.day(remedy.date), chance: words.percent(remedy.chance) });
+  }
+  const fit = fitText(words, remedy.fit, names);
+  switch (remedy.kind) {
+    case 'ask_first':
+      return words.t(key, { ask: kind(words, 'ask', remedy.by), fit });
+    case 'team': {
+      const needs = words.list(remedy.needs.map((need) => needText(words, need, names)));
+      return words.t(key, { team: teamName(names, remedy.fit.team), needs, fit });
+    }
+    case 'later_last_knock':
+      return words.t(key, { time: words.clock(remedy.last_knock), fit });
+    default:
+      return words.t(key, { fit });
   }
 }
 

@@ -10,6 +10,7 @@ const assessment = (household: string, ...barred: Reason[]): Assessment => ({
   presence: { low: 500, high: 800, away: 0, note: { note: 'nothing_known' } },
   waiting: { permille: 0, date: null, chance: 0 },
   worth: 0,
+  next: { next: 'visit', from: '2026-04-24', number: 1 },
   service_s: 600,
   tasks: [],
 });

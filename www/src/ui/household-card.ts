@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Assessment, ChanceStep, HouseholdView, PendingTask } from '../generated/types.ts';
 import { RULES } from '../i18n/kinds.ts';
-import { kebab, kind, noteText, reasonText } from '../i18n/tell.ts';
+import { kebab, kind, nextText, noteText, orderText, reasonText, remedyText } from '../i18n/tell.ts';
 import type { AppState } from '../state/app-state.ts';
 import { icon, markIcon } from './icons.ts';
 import { Sheet } from './sheet.ts';
@@ -131,10 +131,16 @@ export class HouseholdCard extends Sheet {
               number: planned.number,
               time: words.clock(planned.stop.arrive),
             }),
+            orderText(words, planned.stop.order),
           ]
         : reasons.length > 0
           ? reasons
           : [words.t('status-open')];
+    if (commune && entry) {
+      for (const remedy of entry.would_help) {
+        lines.push(words.t('remedy-line', { remedy: remedyText(words, remedy, commune) }));
+      }
+    }
     const { appointment, visit_allowed } = household;
     if (appointment) {
       lines.push(
@@ -268,7 +274,7 @@ export class HouseholdCard extends Sheet {
         ${mark ? this.#tonight(household, assessment) : nothing}
         ${this.#pending(household)} ${this.#wishes(household)} ${this.#why(assessment)}
         ${this.#chances(assessment)} ${this.#absence(household)} ${this.#attempts(household)}
-        ${this.#section('card-outreach', html`<p>${kind(words, 'outreach', household.outreach)}</p>`)}
+        ${this.#section('card-outreach', html`<p>${kind(words, 'outreach', household.outreach)}</p>${assessment ? html`<p>${nextText(words, assessment.next)}</p>` : nothing}`)}
       </div>
     </aside>`;
   }

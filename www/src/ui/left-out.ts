@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NotTonight } from '../generated/types.ts';
-import { reasonGroup, reasonText } from '../i18n/tell.ts';
+import { reasonGroup, reasonText, remedyText } from '../i18n/tell.ts';
 import type { AppState } from '../state/app-state.ts';
 import { type LeftOut, leftOut } from '../state/evening.ts';
 import { householdRow } from './household-row.ts';
@@ -22,7 +22,10 @@ export class LeftOutList extends Part {
     );
     const also = others.length > 0 ? [words.t('reason-also', { reasons: others.join('; ') })] : [];
     const mark = marks.get(household.id) ?? { status: 'barred' as const };
-    return householdRow(this.app, household, hamlet, mark, [first, ...also]);
+    const help = entry.would_help.map((remedy) =>
+      words.t('remedy-line', { remedy: remedyText(words, remedy, commune) }),
+    );
+    return householdRow(this.app, household, hamlet, mark, [first, ...also, ...help]);
   }
 
   #group(group: LeftOut): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Leg, TaskKind } from '../generated/types.ts';
-import { kind } from '../i18n/tell.ts';
+import type { Leg, Stop, TaskKind } from '../generated/types.ts';
+import { kebab, kind, orderText } from '../i18n/tell.ts';
 import type { Words } from '../i18n/words.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { PlannedStop, TeamRound } from '../state/evening.ts';
@@ -16,6 +16,18 @@ export function taskTexts(words: Words, tasks: readonly TaskKind[]): string[] {
     const text = kind(words, 'task', task);
     return count === 1 ? text : words.t('task-count', { task: text, count });
   });
+}
+
+/** Why a stop is in the round beyond the tasks themselves, the weightiest first, and why it stands where it does. */
+function whyTexts(words: Words, { terms, order }: Stop): string[] {
+  const urgent = terms
+    .filter(({ kind }) => kind !== 'mandatory_tasks' && kind !== 'voluntary_tasks')
+    .sort((a, b) => b.points - a.points)
+    .slice(0, 2);
+  return [
+    ...urgent.map((term) => words.t(`term-${kebab(term.kind)}`, { count: term.count })),
+    orderText(words, order),
+  ];
 }
 
 /** `<route-list>`: totals of the plan and each team's evening as a line of stops. */
@@ -80,6 +92,7 @@ export class RouteList extends Part {
             <span class="visually-hidden">${words.t('stop-number', { number })}</span>
             <span class="row-title"><b>${household.house_mark}</b> <span>${hamlet}</span></span>
             <span class="row-tasks">${taskTexts(words, stop.tasks).join(' · ')}</span>
+            <span class="row-why">${whyTexts(words, stop).join(' · ')}</span>
             ${waits ? html`<span class="row-wait">${words.t('stop-knock', { time: words.clock(stop.knock) })}</span>` : nothing}
           </span>
           <span class="row-side">
