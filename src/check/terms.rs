@@ -54,9 +54,13 @@ fn wrong(commune: &Commune, plan: &Plan, house: &Household, stop: &Stop) -> Vec<
         .filter_map(|task| Some(ordinal(task.deadline?) - tonight))
         .min();
     let span = i64::from(settings.deadline_days).max(1);
-    let (mut near, mut weeks) = (0, 0);
+    let (mut near, mut weeks, mut passed) = (0, 0, 0);
     if let Some(days) = due {
-        near = if days >= span { 0 } else { span - days.max(0) };
+        if days < 0 {
+            passed = 1;
+        } else if days < span {
+            near = span - days;
+        }
         while weeks < i64::from(settings.overdue_weeks) && days < -7 * weeks {
             weeks += 1;
         }
@@ -68,7 +72,12 @@ fn wrong(commune: &Commune, plan: &Plan, house: &Household, stop: &Stop) -> Vec<
         ("terms.voluntary_tasks", TermKind::VoluntaryTasks, voluntary_points),
         ("terms.absences", TermKind::Absences, part(settings.absence, weights.absence, absences, 1)),
         ("terms.deadline", TermKind::Deadline, part(settings.deadline, weights.deadline, near, span)),
-        ("terms.overdue", TermKind::Overdue, part(settings.overdue, weights.overdue, weeks, 1)),
+        (
+            "terms.overdue",
+            TermKind::Overdue,
+            part(settings.deadline, weights.deadline, passed, 1)
+                + part(settings.overdue, weights.overdue, weeks, 1),
+        ),
         ("terms.needs", TermKind::Needs, part(settings.need, weights.need, i64::from(helped), 1)),
         (
             "terms.appointment",

@@ -45,7 +45,8 @@ pub(super) fn journals(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     for entry in std::fs::read_dir(folder).map_err(fail)? {
         let path = entry.map_err(fail)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        if name.starts_with("journal") && name.ends_with(".jsonl") && path.is_file() {
+        let lines = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jsonl"));
+        if name.starts_with("journal") && lines && path.is_file() {
             parts.push(path);
         }
     }

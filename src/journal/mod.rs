@@ -13,6 +13,7 @@
 mod canonical;
 mod entry;
 mod event;
+mod fact;
 mod fold;
 mod forget;
 mod id;
@@ -22,8 +23,9 @@ mod read;
 mod tell;
 mod undo;
 
-pub use entry::{CivilStatusAnswer, Entry, EntryError, Fact, MOST_LISTED, Place, TaskDone, TaskOf, Visit};
+pub use entry::{CivilStatusAnswer, Entry, EntryError, MOST_LISTED, TaskDone, TaskOf, Visit};
 pub use event::{DateTimeError, DateTimeOfSecond, Event, Lamport, LamportError, RecordError};
+pub use fact::{Fact, Place};
 pub use fold::{Disagreement, Folded, PlanKnown, fold};
 pub use id::{Digest, DigestError, EventId};
 pub use read::read;

@@ -31,7 +31,7 @@ pub enum TermKind {
     Absences,
     /// The nearest deadline.
     Deadline,
-    /// The nearest deadline has passed.
+    /// The nearest deadline has passed; it stands in the place of [`Self::Deadline`].
     Overdue,
     /// The household has just come back and may soon leave again.
     JustBack,

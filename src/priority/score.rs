@@ -18,7 +18,8 @@ pub struct Occasion {
 ///
 /// With `base` the points for tasks, a term is `base × setting × how often / 1000`, rounded down. The deadline term
 /// grows linearly from nothing, `deadline_days` before the nearest deadline of a mandatory task that can be done at the
-/// door, to its full height on the day itself; after it each week begun adds `overdue`.
+/// door, to its full height on the day itself; after that day the overdue term stands in its place, of the same height and
+/// `overdue` more for each week begun.
 pub fn score(house: &Household, date: Date, occasion: Occasion, settings: &PrioritySettings) -> Score {
     let (voluntary, mandatory): (Vec<_>, Vec<_>) = house.doable().partition(|task| task.task.is_voluntary());
     let points = |tasks: &[&PendingTask], each: Points| each.0.saturating_mul(tasks.len() as i64);
@@ -35,7 +36,7 @@ pub fn score(house: &Household, date: Date, occasion: Occasion, settings: &Prior
     let absences_counted = absences.min(usize::from(settings.absences_counted));
     let days_left = mandatory.iter().filter_map(|task| task.deadline).min().map(|by| days_between(date, by));
     let span = i64::from(settings.deadline_days).max(1);
-    let near = days_left.map_or(0, |days| span - days.clamp(0, span));
+    let near = days_left.filter(|days| *days >= 0).map_or(0, |days| span - days.min(span));
     let late = days_left.map_or(0, |days| (-days).max(0));
     let weeks_late = ((late + 6) / 7).min(settings.overdue_weeks.into());
     let since_back = occasion.just_back.map(|day| days_between(day, date).max(0));
@@ -49,7 +50,11 @@ pub fn score(house: &Household, date: Date, occasion: Occasion, settings: &Prior
         (TermKind::VoluntaryTasks, voluntary.len() as i64, voluntary_points),
         (TermKind::Absences, absences as i64, part(settings.absence, absences_counted as i64, 1)),
         (TermKind::Deadline, days_left.unwrap_or(0).max(0), part(settings.deadline, near, span)),
-        (TermKind::Overdue, late, part(settings.overdue, weeks_late, 1)),
+        (
+            TermKind::Overdue,
+            late,
+            part(settings.deadline, i64::from(late > 0), 1) + part(settings.overdue, weeks_late, 1),
+        ),
         (
             TermKind::JustBack,
             since_back.unwrap_or(0),

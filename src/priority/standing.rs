@@ -22,6 +22,9 @@ impl Count {
     }
 }
 
+/// Fewer thousandths than these are not worth a word.
+const LEAST: i64 = 50;
+
 /// Where the hamlets and languages of a commune stand on one evening.
 #[derive(Debug, Clone, Default)]
 pub struct Standing<'a> {
@@ -49,12 +52,13 @@ impl<'a> Standing<'a> {
     }
 
     /// By how much the part of households not yet met in this household's hamlet, or among those of its language,
-    /// whichever is farther behind, exceeds the commune's; nothing where it does not.
+    /// whichever is farther behind, exceeds the commune's; nothing where it hardly does.
     pub fn behind(&self, house: &Household) -> Permille {
         let hamlet = self.hamlets.get(&house.hamlet).copied().unwrap_or_default();
         let language = self.languages.get(&house.language).copied().unwrap_or_default();
         let worst = hamlet.unmet_permille().max(language.unmet_permille());
-        Permille((worst - self.commune.unmet_permille()).max(0))
+        let behind = worst - self.commune.unmet_permille();
+        Permille(if behind < LEAST { 0 } else { behind })
     }
 }
 

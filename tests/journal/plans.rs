@@ -77,7 +77,7 @@ fn forbidden(house: &Household, date: Date, gate_at_visit: bool) -> Option<Strin
     let word = |since: Date| house.visit_allowed.is_some_and(|w| w >= since && w <= date);
     let knocked =
         |o: Outcome| !matches!(o, Outcome::SkippedSafety | Outcome::SkippedTime | Outcome::NotFound);
-    if past().last().is_some_and(|a| a.outcome == Outcome::Moved) {
+    if past().next_back().is_some_and(|a| a.outcome == Outcome::Moved) {
         return Some("moved".to_owned());
     }
     let rules = &house.rules;

@@ -147,7 +147,7 @@ fn home_only_early_they_are_visited_early_or_not_at_all() {
     // People go to bed early: from eight on hardly anybody opens.
     let at = |h: u32, m: u32| Clock::hm(h, m).unwrap();
     let early = |waiting: u16| {
-        let mut loaded = mountain(9);
+        let mut loaded = mountain(12);
         let settings = &mut loaded.commune.settings;
         settings.chance.model = ChanceModel::Constant;
         settings.chance.weekday =

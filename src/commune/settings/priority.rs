@@ -21,7 +21,7 @@ pub struct PrioritySettings {
     /// Absences after which nothing more is added.
     #[schemars(range(max = 100))]
     pub absences_counted: u16,
-    /// Added on the day of the nearest deadline and after it, in thousandths of the points for tasks; before it growing
+    /// Added on the day of the nearest deadline and ever after, in thousandths of the points for tasks; before it growing
     /// from nothing over `deadline_days`.
     #[schemars(range(max = 5000))]
     pub deadline: u16,
