@@ -21,18 +21,18 @@ pub(super) struct Place {
 }
 
 /// How much the invented valley is drawn together, along and upwards. Its farthest hamlets lie an hour and a half on
-/// foot from the next, where nobody goes without a motorbike; a team that leaves its motorbike at the road's end has
-/// half of that before it. Assumption: no published figure says how far teams walk.
-const MOUNTAIN: (f64, f64) = (0.5, 0.5);
+/// foot from the next, where nobody goes without a motorbike; here about an hour. Assumption: no published figure says
+/// how far teams walk (a commune of 968 people on 106 km² has hamlets kilometres apart).
+const MOUNTAIN: (f64, f64) = (0.7, 0.7);
 /// The same for the coast, where houses stand close and the land is flat. Assumption.
 const COAST: (f64, f64) = (0.3, 0.05);
 
 impl Place {
-    /// Makes the commune of a seed: 190 to 230 households in 5 to 7 hamlets with two teams, so that some 150 to 200
-    /// have something pending.
+    /// Makes the commune of a seed: 230 to 280 households in 5 to 7 hamlets with two teams, so that some 160 to 200
+    /// have something mandatory pending.
     pub(super) fn make(profile: Profile, seed: u64) -> Result<Self, SimulateError> {
         let mut dice = Stream::new(seed, Purpose::Commune, 0, 0);
-        let households = dice.between(190, 230) as usize;
+        let households = dice.between(230, 280) as usize;
         let hamlets = dice.between(5, 7) as usize;
         Self::with(profile, &Spec { seed, households, hamlets, teams: 2 })
     }
