@@ -6,7 +6,8 @@ use super::output::Out;
 use evening_rounds::simulate::plot::{Labels, calibration, completion};
 use evening_rounds::simulate::policy::{POLICIES, Policy, policy};
 use evening_rounds::simulate::{
-    Effort, Estimate, GroupRow, Options, PolicyRow, Profile, Report, SimulateError, TruthKind, TruthReport, run,
+    Effort, Estimate, GroupRow, Options, PolicyRow, Profile, Report, SimulateError, TruthKind, TruthReport,
+    run,
 };
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -91,10 +92,8 @@ pub(super) fn run_command(args: &SimulateArgs, out: &Out) -> Result<(), Failure>
     };
     let seeds = args.seeds;
     // The catalogue cannot go to other threads: the sentence is made once, the number put in later.
-    let sentence = out.text(
-        "cli-simulate-progress",
-        &[("done", DONE.into()), ("seeds", seeds.to_string().into())],
-    );
+    let sentence =
+        out.text("cli-simulate-progress", &[("done", DONE.into()), ("seeds", seeds.to_string().into())]);
     let progress = |done: u64| {
         let _gone = writeln!(std::io::stderr(), "{}", sentence.replace(DONE, &done.to_string()));
     };
@@ -150,12 +149,7 @@ fn number(out: &Out, value: f64) -> String {
 }
 
 fn interval(out: &Out, estimate: &Estimate) -> String {
-    format!(
-        "{} [{}; {}]",
-        number(out, estimate.mean),
-        number(out, estimate.low),
-        number(out, estimate.high)
-    )
+    format!("{} [{}; {}]", number(out, estimate.mean), number(out, estimate.low), number(out, estimate.high))
 }
 
 fn percent(out: &Out, estimate: &Estimate) -> String {
@@ -210,9 +204,20 @@ fn print(report: &Report, out: &Out) {
 }
 
 fn print_policies(truth: &TruthReport, out: &Out) {
-    let columns =
-        ["policy", "90", "95", "100", "unfinished", "knocks", "vain", "walked", "worst-hamlet", "mean-evening"];
-    let head: Vec<String> = columns.iter().map(|c| out.text(&format!("cli-simulate-column-{c}"), &[])).collect();
+    let columns = [
+        "policy",
+        "90",
+        "95",
+        "100",
+        "unfinished",
+        "knocks",
+        "vain",
+        "walked",
+        "worst-hamlet",
+        "mean-evening",
+    ];
+    let head: Vec<String> =
+        columns.iter().map(|c| out.text(&format!("cli-simulate-column-{c}"), &[])).collect();
     let row = |p: &PolicyRow| {
         vec![
             policy_name(out, &p.policy),
@@ -232,7 +237,8 @@ fn print_policies(truth: &TruthReport, out: &Out) {
 
 fn print_comparisons(truth: &TruthReport, out: &Out) {
     let columns = ["policy", "with", "fewer-90", "fewer-95", "fewer-100", "difference-95"];
-    let head: Vec<String> = columns.iter().map(|c| out.text(&format!("cli-simulate-column-{c}"), &[])).collect();
+    let head: Vec<String> =
+        columns.iter().map(|c| out.text(&format!("cli-simulate-column-{c}"), &[])).collect();
     let rows: Vec<Vec<String>> = truth
         .comparisons
         .iter()

@@ -250,12 +250,12 @@ mod tests {
         let house = assessment(&[(18, 0, 200), (18, 30, 500), (19, 0, 700), (20, 0, 300)]);
         // From half past six, when the chance passes what another evening promises, to a second before eight.
         let eve = (ms(17, 30), ms(20, 45));
-        assert_eq!(house.worthwhile(&[eve]), [(ms(18, 30), ms(20, 0) - 1000)]);
+        assert_eq!(house.worthwhile(&[eve], 0), [(ms(18, 30), ms(20, 0) - 1000)]);
         assert_eq!(house.best(&[eve]), Some(Points(4_000)));
         let own = [(ms(17, 45), ms(18, 40)), (ms(20, 0), ms(20, 30))];
-        assert_eq!(house.worthwhile(&own), [(ms(18, 30), ms(18, 40))]);
+        assert_eq!(house.worthwhile(&own, 0), [(ms(18, 30), ms(18, 40))]);
         assert_eq!(house.best(&own), Some(Points(2_000)));
-        assert_eq!(house.worthwhile(&own[1..]), []);
+        assert_eq!(house.worthwhile(&own[1..], 0), []);
         // Before the first chance nobody is met.
         assert_eq!(house.best(&[(ms(17, 0), ms(17, 30))]), Some(Points(-3_000)));
     }

@@ -89,9 +89,10 @@ fn reachable(place: &Place, commune: &Commune, truth: &Truth) -> Result<Vec<Pers
     let mut people: Vec<Person> = Vec::new();
     for (household, house) in commune.households.iter().enumerate() {
         let attitude = truth.households[household].papers.attitude;
-        let barred_for_good = evening.assessments[household].barred.iter().any(|reason| {
-            !matches!(reason, Reason::CallFirst | Reason::AwaitingCivilStatus)
-        });
+        let barred_for_good = evening.assessments[household]
+            .barred
+            .iter()
+            .any(|reason| !matches!(reason, Reason::CallFirst | Reason::AwaitingCivilStatus));
         let in_time = evening.visit_household.binary_search(&household).is_err()
             || evening.visit_household.binary_search(&household).is_ok_and(|visit| {
                 let alone = |team| crate::rounds::timetable(&evening.problem, team, &[visit]).is_some();
@@ -302,17 +303,20 @@ fn tonight(
 /// Whether the latest report says that the household is away until a later day, and nobody was met since.
 fn said_away(house: &Household, date: Date) -> bool {
     let Some(report) = &house.absence else { return false };
-    let met_since =
-        house.attempts.iter().any(|a| a.date > report.reported && a.outcome.is_knock() && !a.outcome.is_absence());
+    let met_since = house
+        .attempts
+        .iter()
+        .any(|a| a.date > report.reported && a.outcome.is_knock() && !a.outcome.is_absence());
     !met_since && report.back.is_some_and(|back| back > date)
 }
 
 /// What the checker says of the plan that an evening begins with.
 fn broken(world: &World<'_>, commune: &Commune, evening: &Evening, solution: &Solution) -> Vec<String> {
     match evening.plan(commune, solution, world.effort.plan) {
-        Ok(plan) => {
-            check(commune, &world.place.ground, &plan).iter().map(|violation| format!("{violation:?}")).collect()
-        }
+        Ok(plan) => check(commune, &world.place.ground, &plan)
+            .iter()
+            .map(|violation| format!("{violation:?}"))
+            .collect(),
         Err(error) => vec![error.to_string()],
     }
 }

@@ -77,7 +77,9 @@ pub(super) fn knock(
         return Answer { told, ..Answer::short(outcome, MISS_MINUTES) };
     }
     match hidden.papers.attitude {
-        Attitude::Agrees { after } if past.declined < after => Answer::short(Outcome::Declined, SHORT_MINUTES),
+        Attitude::Agrees { after } if past.declined < after => {
+            Answer::short(Outcome::Declined, SHORT_MINUTES)
+        }
         Attitude::Refuses => Answer::short(Outcome::Declined, SHORT_MINUTES),
         _ => work(truth, household, house, past, service, evening),
     }
@@ -104,7 +106,8 @@ fn work(
             somebody_out |= !task.task.is_voluntary();
             continue;
         }
-        if task.task == TaskKind::IdentityCard && person.disagree && !past.corrected.contains(&person.person) {
+        if task.task == TaskKind::IdentityCard && person.disagree && !past.corrected.contains(&person.person)
+        {
             disagree.push(person.person.clone());
             continue;
         }
@@ -145,5 +148,9 @@ pub(super) fn appointment(
     let chosen = (evening + soonest..evening + soonest + 5).find(|&e| truth.away(household, e).is_none())?;
     let from = truth.suits(household).max(earliest).min(20 * 60);
     let clock = |minute: i64| Clock::from_millis(Millis(minute * 60_000));
-    Some(Appointment { date: truth.date(chosen), from: clock(from), to: clock((from + 45).min(20 * 60 + 45)) })
+    Some(Appointment {
+        date: truth.date(chosen),
+        from: clock(from),
+        to: clock((from + 45).min(20 * 60 + 45)),
+    })
 }

@@ -11,10 +11,10 @@ mod outing;
 mod place;
 pub mod plot;
 pub mod policy;
-mod run;
 mod record;
 mod report;
 mod reports;
+mod run;
 mod statistics;
 mod stream;
 mod truth;
@@ -64,3 +64,6 @@ pub enum SimulateError {
 }
 
 pub use outing::Effort;
+
+#[cfg(test)]
+mod tests;

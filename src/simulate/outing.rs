@@ -150,7 +150,8 @@ impl<'a> Outing<'a> {
     fn go_home(&mut self, team: usize) {
         let on_the_way = &mut self.teams[team];
         on_the_way.home = true;
-        if let Some(way) = self.evening.problem.matrix.get(on_the_way.node, self.evening.problem.teams[team].end)
+        if let Some(way) =
+            self.evening.problem.matrix.get(on_the_way.node, self.evening.problem.teams[team].end)
         {
             on_the_way.walked += way;
         }
@@ -194,18 +195,15 @@ impl<'a> Outing<'a> {
         let others = |visit: &usize| {
             self.teams.iter().enumerate().any(|(t, o)| t != team && o.queue.iter().any(|q| q.0 == *visit))
         };
-        let open: Vec<usize> = self
-            .left
-            .iter()
-            .copied()
-            .filter(|v| !others(v) && self.knock(team, *v).is_some())
-            .collect();
+        let open: Vec<usize> =
+            self.left.iter().copied().filter(|v| !others(v) && self.knock(team, *v).is_some()).collect();
         let visits = open.iter().map(|&v| Visit { teams: 1, ..problem.visits[v].clone() }).collect();
         let rest = Problem { matrix: problem.matrix.clone(), teams: vec![spec], visits };
         let mut queue = Vec::new();
         if !open.is_empty() {
             self.searches += 1;
-            let mut search = Search::new(rest.clone(), self.evening.seed ^ state.now as u64, self.effort.again);
+            let mut search =
+                Search::new(rest.clone(), self.evening.seed ^ state.now as u64, self.effort.again);
             search.step(self.effort.again);
             let route = search.best().routes.into_iter().next().unwrap_or_default();
             queue = timed(&rest, 0, &route).into_iter().map(|(v, leave)| (open[v], leave)).collect();

@@ -70,13 +70,19 @@ pub fn completion(
             let colour = COLOURS[number % COLOURS.len()];
             let width = if row.policy == "ours" { 3 } else { 2 };
             let points = std::iter::once((0.0, 0.0)).chain(
-                row.curve.iter().take(evenings).enumerate().map(|(e, &share)| ((e + 1) as f64, share * 100.0)),
+                row.curve
+                    .iter()
+                    .take(evenings)
+                    .enumerate()
+                    .map(|(e, &share)| ((e + 1) as f64, share * 100.0)),
             );
             chart
                 .draw_series(LineSeries::new(points, colour.stroke_width(width)))
                 .map_err(failed)?
                 .label(name(&row.policy))
-                .legend(move |(x, y)| PathElement::new(vec![(x, y), (x + 22, y)], colour.stroke_width(width)));
+                .legend(move |(x, y)| {
+                    PathElement::new(vec![(x, y), (x + 22, y)], colour.stroke_width(width))
+                });
         }
         chart
             .configure_series_labels()

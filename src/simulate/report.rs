@@ -130,7 +130,10 @@ pub(super) fn summarise(truth: TruthKind, rows: &[Vec<Row>]) -> TruthReport {
     let names: Vec<&'static str> =
         rows.first().map_or_else(Vec::new, |seed| seed.iter().map(|row| row.policy).collect());
     let column = |name: &str, of: &dyn Fn(&Measures) -> f64| -> Vec<f64> {
-        rows.iter().filter_map(|seed| seed.iter().find(|r| r.policy == name)).map(|r| of(&r.measures)).collect()
+        rows.iter()
+            .filter_map(|seed| seed.iter().find(|r| r.policy == name))
+            .map(|r| of(&r.measures))
+            .collect()
     };
     let policies = names.iter().map(|name| policy_row(name, rows, &column)).collect();
     let mut comparisons = Vec::new();
@@ -154,11 +157,14 @@ pub(super) fn summarise(truth: TruthKind, rows: &[Vec<Row>]) -> TruthReport {
     TruthReport { truth, policies, comparisons, groups: groups(&names, rows), calibration, calibration_error }
 }
 
-fn policy_row(name: &str, rows: &[Vec<Row>], column: &dyn Fn(&str, &dyn Fn(&Measures) -> f64) -> Vec<f64>) -> PolicyRow {
+fn policy_row(
+    name: &str,
+    rows: &[Vec<Row>],
+    column: &dyn Fn(&str, &dyn Fn(&Measures) -> f64) -> Vec<f64>,
+) -> PolicyRow {
     let estimate = |of: &dyn Fn(&Measures) -> f64| Estimate::of(&column(name, of));
-    let unfinished = |i: usize| {
-        rows.iter().flatten().filter(|row| row.policy == name && !row.measures.reached[i]).count()
-    };
+    let unfinished =
+        |i: usize| rows.iter().flatten().filter(|row| row.policy == name && !row.measures.reached[i]).count();
     let evenings =
         rows.iter().flatten().filter(|r| r.policy == name).map(|r| r.measures.curve.len()).max().unwrap_or(0);
     PolicyRow {

@@ -1,10 +1,10 @@
 //! What people say of households that are away: after a miss, or unasked. Sometimes it is wrong.
 
+use super::stream::{Purpose, Stream};
 use super::truth::constants::{
     BACK_TOLD, DAY_WRONG, LEFT_TOLD, NAMES_COMPANION, REASON_RIGHT, TOLD, TOLD_WRONG, TRUSTED, UNASKED,
     UNASKED_WRONG,
 };
-use super::stream::{Purpose, Stream};
 use super::truth::{Away, Truth};
 use crate::base::days_after;
 use crate::households::{AbsenceReason, AbsenceReport, AbsenceSource};
@@ -45,7 +45,10 @@ pub(super) fn unasked(truth: &Truth, evening: usize) -> Vec<Told> {
                 let left = (away.left + 1000) as usize;
                 let mut once = Stream::new(truth.spec.seed, Purpose::Unasked, household, 100_000 + left);
                 if once.chance(UNASKED) && away.left + once.between(0, 2) == day {
-                    told.push((household, said(truth, away, evening, AbsenceSource::TrustedPerson, &mut dice)));
+                    told.push((
+                        household,
+                        said(truth, away, evening, AbsenceSource::TrustedPerson, &mut dice),
+                    ));
                 }
             }
             None if dice.chance(UNASKED_WRONG) => {
@@ -62,12 +65,22 @@ fn source(dice: &mut Stream) -> AbsenceSource {
 }
 
 /// A report of a spell that is true, with days that may be wrong.
-fn said(truth: &Truth, away: &Away, evening: usize, source: AbsenceSource, dice: &mut Stream) -> AbsenceReport {
+fn said(
+    truth: &Truth,
+    away: &Away,
+    evening: usize,
+    source: AbsenceSource,
+    dice: &mut Stream,
+) -> AbsenceReport {
     let today = evening as i64;
     let reason = if dice.chance(REASON_RIGHT) { away.reason } else { AbsenceReason::Unknown };
     let wrong = if source == AbsenceSource::TrustedPerson { DAY_WRONG[1] } else { DAY_WRONG[0] };
     let mut day = |true_day: i64| {
-        if dice.chance(wrong) { true_day + [-2, -1, 1, 2][dice.weighted(&[1.0, 2.0, 2.0, 1.0])] } else { true_day }
+        if dice.chance(wrong) {
+            true_day + [-2, -1, 1, 2][dice.weighted(&[1.0, 2.0, 2.0, 1.0])]
+        } else {
+            true_day
+        }
     };
     let (left, back) = (day(away.left).min(today), day(away.back).max(today + 1));
     let date = |day: i64| days_after(truth.start, day);

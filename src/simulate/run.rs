@@ -123,11 +123,36 @@ pub fn left(profile: Profile, seed: u64, name: &str, late: usize) -> Result<(), 
         if d.is_none_or(|d| d > late) {
             let h = &place.commune.households[p.household];
             let t = &truth.households[p.household];
-            let knocks: Vec<String> = c.knocks.iter().filter(|k| k.household == p.household).map(|k| format!("{}@{}:{:?}", k.evening, k.at / 60000, k.outcome)).collect();
-            let home: Vec<i64> = (36..42).map(|q| (0..60).filter(|&e| truth.is_home(p.household, e, q*30+15)).count() as i64).collect();
-            let rc = h.pending.iter().any(|t| t.task == crate::households::TaskKind::RecordCorrection && t.person == p.id);
+            let knocks: Vec<String> = c
+                .knocks
+                .iter()
+                .filter(|k| k.household == p.household)
+                .map(|k| format!("{}@{}:{:?}", k.evening, k.at / 60000, k.outcome))
+                .collect();
+            let home: Vec<i64> = (36..42)
+                .map(|q| (0..60).filter(|&e| truth.is_home(p.household, e, q * 30 + 15)).count() as i64)
+                .collect();
+            let rc = h
+                .pending
+                .iter()
+                .any(|t| t.task == crate::households::TaskKind::RecordCorrection && t.person == p.id);
             let pp = t.papers.people.iter().find(|q| q.person == p.id).unwrap();
-            println!("{} {:?} {:?} {}min {} away60={:?} needs={:?} rules={}/{} att={:?} clerk={} dis={} {} home60={home:?} {knocks:?}", h.id.as_str(), t.class, d, place.from_start(p.household).unwrap_or(0)/60000, h.language.as_str(), t.away.iter().map(|a| a.back.min(60)-a.left.max(0)).filter(|x| *x>0).sum::<i64>(), h.needs.len(), h.rules.windows.len(), h.rules.call_first, t.papers.attitude, rc, pp.disagree, pp.clerk_days);
+            println!(
+                "{} {:?} {:?} {}min {} away60={:?} needs={:?} rules={}/{} att={:?} clerk={} dis={} {} home60={home:?} {knocks:?}",
+                h.id.as_str(),
+                t.class,
+                d,
+                place.from_start(p.household).unwrap_or(0) / 60000,
+                h.language.as_str(),
+                t.away.iter().map(|a| a.back.min(60) - a.left.max(0)).filter(|x| *x > 0).sum::<i64>(),
+                h.needs.len(),
+                h.rules.windows.len(),
+                h.rules.call_first,
+                t.papers.attitude,
+                rc,
+                pp.disagree,
+                pp.clerk_days
+            );
         }
     }
     Ok(())

@@ -123,7 +123,10 @@ mod tests {
     fn throws_have_the_moments_of_their_distribution() {
         let near = |(mean, deviation): (f64, f64), expected: (f64, f64)| {
             assert!((mean - expected.0).abs() < 0.03 * expected.1.max(1.0), "mean {mean} of {expected:?}");
-            assert!((deviation - expected.1).abs() < 0.03 * expected.1, "deviation {deviation} of {expected:?}");
+            assert!(
+                (deviation - expected.1).abs() < 0.03 * expected.1,
+                "deviation {deviation} of {expected:?}"
+            );
         };
         near(many(|s| s.normal(5.0, 2.0)), (5.0, 2.0));
         near(many(|s| s.exponential(4.0)), (4.0, 4.0));

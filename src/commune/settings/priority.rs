@@ -79,7 +79,7 @@ impl Default for PrioritySettings {
             need: 300,
             appointment: 250,
             behind: 300,
-            best_hours: 0,
+            best_hours: 700,
             waiting: 500,
             evening_discount: 950,
             horizon_days: 7,

@@ -100,9 +100,8 @@ fn forest(commune: &Commune, classes: &[Class], spec: &TruthSpec, start: Date, s
 
 /// Runs of nights at sea; boats stay in around the full moon and in bad weather.
 fn sea(commune: &Commune, spec: &TruthSpec, start: Date, spells: &mut [Vec<Away>]) {
-    let goes: Vec<bool> = (0..spells.len())
-        .map(|i| Stream::new(spec.seed, Purpose::Household, i, 2).chance(BOAT))
-        .collect();
+    let goes: Vec<bool> =
+        (0..spells.len()).map(|i| Stream::new(spec.seed, Purpose::Household, i, 2).chance(BOAT)).collect();
     let crews = parties::group(commune, &goes, &mut Stream::new(spec.seed, Purpose::Party, 0, 2));
     let ashore = ashore(spec, start);
     let rests = |day: i64| ashore.get((day + BEFORE) as usize).copied().unwrap_or(false);

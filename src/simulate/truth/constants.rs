@@ -9,7 +9,7 @@ pub(crate) const CLASSES_MOUNTAIN: [f64; 3] = [0.64, 0.20, 0.16];
 pub(crate) const CLASSES_COASTAL: [f64; 3] = [0.68, 0.20, 0.12];
 
 /// Share of households that go to the forest, by class. Assumption.
-pub(crate) const FOREST_GOERS: [f64; 3] = [0.12, 0.40, 0.80];
+pub(crate) const FOREST_GOERS: [f64; 3] = [0.10, 0.40, 0.80];
 /// The same on the coast. Assumption.
 pub(crate) const FOREST_GOERS_COASTAL: [f64; 3] = [0.02, 0.06, 0.15];
 /// Days of a forest trip, each as likely. Field.
@@ -36,7 +36,7 @@ pub(crate) const FIELD_HUT_COASTAL: f64 = 0.15;
 /// Nights of a stay at the hut. Field.
 pub(crate) const HUT_NIGHTS: (i64, i64) = (1, 3);
 /// Mean days between two stays by class, exponential. Assumption.
-pub(crate) const HUT_GAP_DAYS: [f64; 3] = [24.0, 8.0, 4.0];
+pub(crate) const HUT_GAP_DAYS: [f64; 3] = [30.0, 8.0, 4.0];
 /// How much shorter they are at harvest (September to November). Assumption.
 pub(crate) const AT_HARVEST: f64 = 0.6;
 
@@ -73,9 +73,9 @@ pub(crate) const SEA_EMPTY_SMALL: f64 = 0.85;
 pub(crate) const SEA_EMPTY_LARGE: f64 = 0.4;
 
 /// Chance to be out the whole evening by class. Assumption, see the classes.
-pub(crate) const OUT: [f64; 3] = [0.04, 0.10, 0.22];
+pub(crate) const OUT: [f64; 3] = [0.03, 0.12, 0.45];
 /// How far single households differ from their class, either way. Assumption.
-pub(crate) const OUT_SPREAD: f64 = 0.04;
+pub(crate) const OUT_SPREAD: f64 = 0.02;
 /// How much likelier to be out after an evening out: weddings and funerals last. Assumption.
 pub(crate) const OUT_AGAIN: f64 = 0.25;
 /// Share of households that are home more at weekends, and by what factor they are out less. Evenings and weekends are
@@ -85,15 +85,15 @@ pub(crate) const WEEKEND_HOME: (f64, f64) = (0.7, 0.7);
 pub(crate) const WEEKEND_OUT: f64 = 1.3;
 /// When people come back from the fields: share, mean minute and deviation between households. Assumption.
 pub(crate) const BACK_AT: [(f64, f64, f64); 3] =
-    [(0.45, 1030.0, 20.0), (0.35, 1070.0, 20.0), (0.20, 1140.0, 20.0)];
+    [(0.55, 1025.0, 18.0), (0.31, 1065.0, 18.0), (0.14, 1140.0, 20.0)];
 /// When no knock is answered any more: share, mean minute and deviation. Assumption.
-pub(crate) const ASLEEP_AT: [(f64, f64, f64); 2] = [(0.20, 1200.0, 15.0), (0.80, 1280.0, 20.0)];
+pub(crate) const ASLEEP_AT: [(f64, f64, f64); 2] = [(0.16, 1200.0, 15.0), (0.84, 1285.0, 18.0)];
 /// Minutes between the two at least. Assumption.
 pub(crate) const OPEN_AT_LEAST: f64 = 100.0;
 /// Deviation of both from day to day, in minutes. Assumption.
 pub(crate) const DAY_TO_DAY: (f64, f64) = (22.0, 14.0);
 /// Chance to step out for 20 to 60 minutes in the evening. Assumption.
-pub(crate) const STEPS_OUT: f64 = 0.12;
+pub(crate) const STEPS_OUT: f64 = 0.08;
 /// Chance that a certain person is in when the house is open. Assumption.
 pub(crate) const PERSON_IN: f64 = 0.9;
 

@@ -1,7 +1,8 @@
 //! When a house is open on an evening.
 
 use super::constants::{
-    ASLEEP_AT, BACK_AT, DAY_TO_DAY, OPEN_AT_LEAST, OUT, OUT_AGAIN, OUT_SPREAD, STEPS_OUT, WEEKEND_HOME, WEEKEND_OUT,
+    ASLEEP_AT, BACK_AT, DAY_TO_DAY, OPEN_AT_LEAST, OUT, OUT_AGAIN, OUT_SPREAD, STEPS_OUT, WEEKEND_HOME,
+    WEEKEND_OUT,
 };
 use super::{Away, Class, TruthSpec};
 use crate::base::{Date, days_after};
@@ -85,8 +86,7 @@ pub(super) fn draw(
         .map(|evening| {
             let day = evening as i64;
             let mut dice = Stream::new(spec.seed, Purpose::Evening, index, evening);
-            let weekend =
-                matches!(days_after(start, day).weekday(), Weekday::Saturday | Weekday::Sunday);
+            let weekend = matches!(days_after(start, day).weekday(), Weekday::Saturday | Weekday::Sunday);
             let mut out = habits.out * if weekend { habits.weekend } else { 1.0 };
             if was_out {
                 out += OUT_AGAIN;

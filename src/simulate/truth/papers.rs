@@ -1,9 +1,7 @@
 //! What households and people want, and what their papers hold.
 
 use super::TruthSpec;
-use super::constants::{
-    ATTITUDES, CLERK_DAYS, MOVED, PAPERS_DISAGREE, SUPERVISOR_DAYS, VOLUNTARY_YES,
-};
+use super::constants::{ATTITUDES, CLERK_DAYS, MOVED, PAPERS_DISAGREE, SUPERVISOR_DAYS, VOLUNTARY_YES};
 use crate::base::PersonId;
 use crate::households::{Household, TaskKind};
 use crate::simulate::stream::{Purpose, Stream};
