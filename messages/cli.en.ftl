@@ -211,3 +211,64 @@ cli-journal-recorded = Recorded. To take it back: --undo { $id }
 cli-journal-entry = this cannot be recorded: { $detail }
 cli-journal-forgotten = Reports of absence forgotten: { $count }
 cli-journal-damaged = { $file } has lines that cannot be read, and writing it anew would lose them. Look at them, or add --drop-damaged.
+
+# The simulator.
+cli-simulate-progress = seed { $done } of { $seeds }
+cli-simulate-policy = There is no way of choosing called { $name }: there are { $known }, and all.
+cli-simulate-setting = The setting { $path } cannot be tried: { $detail }
+cli-simulate-number = { NUMBER($value, minimumFractionDigits: 1, maximumFractionDigits: 1) }
+cli-simulate-head = { $profile ->
+    [mountain] Mountain commune
+   *[coastal] Coastal commune
+  }, seeds { $first } to { $last }: on average { $households } households with something pending and { $people } people who can be reached.
+cli-simulate-truth = { $truth ->
+    [as-assumed] Forest trips of 5 to 7 days, as the planner assumes
+   *[other-trips] Forest trips of 3 to 10 days, which the planner does not know
+  }:
+cli-simulate-column-policy = way of choosing
+cli-simulate-column-with = compared with
+cli-simulate-column-90 = evenings to 90 %
+cli-simulate-column-95 = evenings to 95 %
+cli-simulate-column-100 = evenings to 100 %
+cli-simulate-column-unfinished = never 100 %
+cli-simulate-column-knocks = knocks per contact
+cli-simulate-column-vain = knocked in vain
+cli-simulate-column-walked = hours walked
+cli-simulate-column-worst-hamlet = mean evening of the last hamlet
+cli-simulate-column-mean-evening = mean evening
+cli-simulate-column-fewer-90 = % fewer evenings to 90 %
+cli-simulate-column-fewer-95 = % fewer evenings to 95 %
+cli-simulate-column-fewer-100 = % fewer evenings to 100 %
+cli-simulate-column-difference-95 = difference of the evenings to 95 %
+cli-simulate-column-group = mean evening served
+cli-simulate-column-later-than-mean = later than the mean of the others
+cli-simulate-hamlet = hamlet { $rank } by distance
+cli-simulate-language = language { $language }
+cli-simulate-calibration = Calibration error after ten evenings, { $policy }: { $error }
+simulate-policy-nearest = nearest house next
+simulate-policy-nearest-told = nearest house next, told
+simulate-policy-rota = rota of hamlets
+simulate-policy-rota-told = rota of hamlets, told
+simulate-policy-most-pending = most pending first
+simulate-policy-most-pending-told = most pending first, told
+simulate-policy-constant = plan, same chance for all
+simulate-policy-constant-told = plan, same chance for all, told
+simulate-policy-ours = Evening Rounds
+simulate-policy-ours-no-presence = … without presence
+simulate-policy-ours-no-neighbours = … without neighbours
+simulate-policy-ours-no-waiting = … without waiting value
+simulate-policy-ours-rates-low = … base rates a third too low
+simulate-policy-ours-rates-high = … base rates a third too high
+simulate-policy-all-knowing = who knew the evening beforehand
+simulate-plot-completion-title = People done, { $profile ->
+    [mountain] mountain commune
+   *[coastal] coastal commune
+  }
+simulate-plot-completion-across = evenings
+simulate-plot-completion-up = % of the people who can be reached
+simulate-plot-calibration-title = Presence predicted and true, { $profile ->
+    [mountain] mountain commune
+   *[coastal] coastal commune
+  }
+simulate-plot-calibration-across = predicted chance, %
+simulate-plot-calibration-up = home, %

@@ -208,3 +208,64 @@ cli-journal-recorded = Đã ghi. Muốn hoàn tác: --undo { $id }
 cli-journal-entry = việc này không ghi được: { $detail }
 cli-journal-forgotten = Đã quên { $count } tin vắng nhà.
 cli-journal-damaged = { $file } có dòng không đọc được; ghi lại tệp sẽ mất các dòng đó. Xem lại, hoặc thêm --drop-damaged.
+
+# Mô phỏng.
+cli-simulate-progress = lượt { $done } / { $seeds }
+cli-simulate-policy = Không có cách chọn tên { $name }: có { $known }, và all.
+cli-simulate-setting = Không thử được thiết lập { $path }: { $detail }
+cli-simulate-number = { NUMBER($value, minimumFractionDigits: 1, maximumFractionDigits: 1) }
+cli-simulate-head = { $profile ->
+    [mountain] Xã miền núi
+   *[coastal] Xã ven biển
+  }, hạt giống { $first } đến { $last }: trung bình { $households } hộ còn hồ sơ và { $people } người có thể gặp.
+cli-simulate-truth = { $truth ->
+    [as-assumed] Đi rừng 5 đến 7 ngày, đúng như thiết lập
+   *[other-trips] Đi rừng 3 đến 10 ngày, thiết lập không biết
+  }:
+cli-simulate-column-policy = cách chọn
+cli-simulate-column-with = so với
+cli-simulate-column-90 = số tối đến 90 %
+cli-simulate-column-95 = số tối đến 95 %
+cli-simulate-column-100 = số tối đến 100 %
+cli-simulate-column-unfinished = không đến 100 %
+cli-simulate-column-knocks = số lần gõ cửa mỗi lần gặp
+cli-simulate-column-vain = gõ cửa vắng nhà
+cli-simulate-column-walked = giờ đi bộ
+cli-simulate-column-worst-hamlet = tối trung bình của thôn muộn nhất
+cli-simulate-column-mean-evening = tối trung bình
+cli-simulate-column-fewer-90 = % ít tối hơn đến 90 %
+cli-simulate-column-fewer-95 = % ít tối hơn đến 95 %
+cli-simulate-column-fewer-100 = % ít tối hơn đến 100 %
+cli-simulate-column-difference-95 = chênh lệch số tối đến 95 %
+cli-simulate-column-group = tối trung bình được phục vụ
+cli-simulate-column-later-than-mean = muộn hơn trung bình các cách khác
+cli-simulate-hamlet = thôn thứ { $rank } theo khoảng cách
+cli-simulate-language = ngôn ngữ { $language }
+cli-simulate-calibration = Sai số hiệu chỉnh sau mười tối, { $policy }: { $error }
+simulate-policy-nearest = nhà gần nhất trước
+simulate-policy-nearest-told = nhà gần nhất trước, có nghe tin
+simulate-policy-rota = lần lượt từng thôn
+simulate-policy-rota-told = lần lượt từng thôn, có nghe tin
+simulate-policy-most-pending = nhiều hồ sơ nhất trước
+simulate-policy-most-pending-told = nhiều hồ sơ nhất trước, có nghe tin
+simulate-policy-constant = kế hoạch, khả năng như nhau
+simulate-policy-constant-told = kế hoạch, khả năng như nhau, có nghe tin
+simulate-policy-ours = Evening Rounds
+simulate-policy-ours-no-presence = … không có khả năng có nhà
+simulate-policy-ours-no-neighbours = … không xét hàng xóm
+simulate-policy-ours-no-waiting = … không xét việc chờ
+simulate-policy-ours-rates-low = … tỷ lệ gốc thấp hơn một phần ba
+simulate-policy-ours-rates-high = … tỷ lệ gốc cao hơn một phần ba
+simulate-policy-all-knowing = biết trước cả buổi tối
+simulate-plot-completion-title = Số người đã xong, { $profile ->
+    [mountain] xã miền núi
+   *[coastal] xã ven biển
+  }
+simulate-plot-completion-across = số tối
+simulate-plot-completion-up = % người có thể gặp
+simulate-plot-calibration-title = Khả năng có nhà dự kiến và thực tế, { $profile ->
+    [mountain] xã miền núi
+   *[coastal] xã ven biển
+  }
+simulate-plot-calibration-across = khả năng dự kiến, %
+simulate-plot-calibration-up = có nhà, %

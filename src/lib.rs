@@ -37,6 +37,8 @@ pub mod presence;
 pub mod priority;
 pub mod rounds;
 pub mod session;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod simulate;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -11,6 +11,7 @@ mod network;
 mod output;
 mod plan;
 mod reasons;
+mod simulate;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use evening_rounds::import::Problem;
@@ -57,6 +58,8 @@ enum Command {
     Network(network::NetworkArgs),
     /// Work out the travel times between points.
     Matrix(matrix::MatrixArgs),
+    /// Compare ways of choosing whom to visit, on invented campaigns with a hidden truth.
+    Simulate(simulate::SimulateArgs),
     /// Fit the speeds of a profile to a log of past legs.
     Calibrate(calibrate::CalibrateArgs),
 }
@@ -115,6 +118,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Journal(args) => journal::run(&args, &out),
         Command::Network(args) => network::run(&args, &out),
         Command::Matrix(args) => matrix::run(&args, &out),
+        Command::Simulate(args) => simulate::run_command(&args, &out),
         Command::Calibrate(args) => calibrate::run(&args, &out),
     };
     match result {

@@ -78,7 +78,7 @@ impl<'a> Assessor<'a> {
             service_s,
             tasks,
         };
-        let windows = assessment.worthwhile(&hours);
+        let windows = assessment.worthwhile(&hours, self.priority.best_hours);
         assessment.worth = assessment.best(&hours).unwrap_or_default();
         if hours.is_empty() {
             assessment.barred.push(Reason::HoursDoNotMeet);
@@ -132,12 +132,13 @@ impl Assessment {
     }
 
     /// The parts of windows in which a knock is worth more than nothing, ascending and disjoint.
-    pub(super) fn worthwhile(&self, windows: &[(i64, i64)]) -> Vec<(i64, i64)> {
+    pub(super) fn worthwhile(&self, windows: &[(i64, i64)], share: u16) -> Vec<(i64, i64)> {
         const SECOND_MS: i64 = 1000;
         let steps = self.worth_steps();
         let ends = steps.iter().skip(1).map(|step| step.from_ms - SECOND_MS).chain([i64::MAX]);
         let mut parts: Vec<(i64, i64)> = Vec::new();
-        let positive = steps.iter().zip(ends).filter(|(step, _)| step.worth > 0);
+        let least = self.best(windows).map_or(0, |best| best.0.saturating_mul(share.into()) / 1000);
+        let positive = steps.iter().zip(ends).filter(|(step, _)| step.worth > 0 && step.worth >= least);
         for (from, to) in positive.map(|(step, to)| (step.from_ms, to)) {
             match parts.last_mut() {
                 Some(before) if from - before.1 == SECOND_MS => before.1 = to,
@@ -185,7 +186,7 @@ fn better_later(assessment: &Assessment, tonight: Permille) -> Option<Reason> {
 }
 
 /// Time at the door: `base + per_person × people + per_phone × phones in use + Σ tasks`, at most `longest`.
-fn service_time(house: &Household, tasks: &[TaskKind], service: &ServiceSettings) -> Seconds {
+pub(crate) fn service_time(house: &Household, tasks: &[TaskKind], service: &ServiceSettings) -> Seconds {
     let of = |task: &TaskKind| match task {
         TaskKind::IdentityCard => service.identity_card_s,
         TaskKind::CardHandover => service.card_handover_s,
@@ -249,12 +250,12 @@ mod tests {
         let house = assessment(&[(18, 0, 200), (18, 30, 500), (19, 0, 700), (20, 0, 300)]);
         // From half past six, when the chance passes what another evening promises, to a second before eight.
         let eve = (ms(17, 30), ms(20, 45));
-        assert_eq!(house.worthwhile(&[eve]), [(ms(18, 30), ms(20, 0) - 1000)]);
+        assert_eq!(house.worthwhile(&[eve], 0), [(ms(18, 30), ms(20, 0) - 1000)]);
         assert_eq!(house.best(&[eve]), Some(Points(4_000)));
         let own = [(ms(17, 45), ms(18, 40)), (ms(20, 0), ms(20, 30))];
-        assert_eq!(house.worthwhile(&own), [(ms(18, 30), ms(18, 40))]);
+        assert_eq!(house.worthwhile(&own, 0), [(ms(18, 30), ms(18, 40))]);
         assert_eq!(house.best(&own), Some(Points(2_000)));
-        assert_eq!(house.worthwhile(&own[1..]), []);
+        assert_eq!(house.worthwhile(&own[1..], 0), []);
         // Before the first chance nobody is met.
         assert_eq!(house.best(&[(ms(17, 0), ms(17, 30))]), Some(Points(-3_000)));
     }

@@ -1,6 +1,6 @@
 //! The rules that keep a household out of tonight's plan whatever its worth.
 
-use crate::base::{Clock, Date};
+use crate::base::{Clock, Date, days_between};
 use crate::commune::{Gate, Settings};
 use crate::households::{Household, OutreachStep};
 use crate::outreach::{Asking, Work, situation};
@@ -44,15 +44,21 @@ pub(super) fn barred(house: &Household, date: Date, forecast: &Forecast, setting
     } else if house.rules.call_first && !now.agreed_tonight {
         reasons.push(Reason::CallFirst);
     }
-    reasons.extend(away(house, forecast, settings));
+    reasons.extend(away(house, date, forecast, settings));
     reasons
 }
 
+/// Days after which a report without a day of return bars nobody any more: somebody should ask again, and a visit does.
+const ASK_AGAIN_DAYS: i64 = 7;
+
 /// The household's own report that they are away, when too little chance of meeting somebody tonight is left. What is
 /// only suspected, from misses or from neighbours being away, lowers the chance and bars nobody.
-fn away(house: &Household, forecast: &Forecast, settings: &Settings) -> Option<Reason> {
+fn away(house: &Household, date: Date, forecast: &Forecast, settings: &Settings) -> Option<Reason> {
     let report = house.absence.as_ref()?;
     let (back_from, back_to) = forecast.back?;
+    if report.back.is_none() && days_between(report.reported, date) > ASK_AGAIN_DAYS {
+        return None;
+    }
     let best = forecast.chances.iter().map(|&(_, chance)| chance.0).max().unwrap_or(0);
     (best < i64::from(settings.chance.away_below)).then_some(Reason::Away {
         reason: report.reason,

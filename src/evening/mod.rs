@@ -11,6 +11,8 @@ mod problems;
 mod remedies;
 mod request;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use assess::service_time;
 pub use assessment::{Assessment, ChanceStep, EveningView, Presence};
 pub use ground::{Ground, Restrictions, Spot, is_made};
 pub use plan::AssembleError;

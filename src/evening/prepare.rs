@@ -7,6 +7,7 @@ use super::ground::{Ground, Spot};
 use super::{Assessment, EveningView, PlanRequest};
 use crate::base::{Clock, Date, Millis, TeamId};
 use crate::commune::Commune;
+use crate::network::TimeMatrix;
 use crate::priority::{Standing, Weights};
 use crate::rounds::{Problem, Reason, TeamSpec, Visit};
 
@@ -151,6 +152,17 @@ pub fn survey(
 impl Evening {
     /// Works out who may be visited, what each visit is worth and when, and the times between all of them.
     pub fn prepare(commune: &Commune, ground: &Ground, request: &PlanRequest) -> Result<Self, EveningError> {
+        Self::prepare_with(commune, ground, request, Ground::matrix)
+    }
+
+    /// The same with walking times that `times` knows for tonight's ground and places: for whoever plans many evenings
+    /// of one commune on the same trails.
+    pub fn prepare_with(
+        commune: &Commune,
+        ground: &Ground,
+        request: &PlanRequest,
+        times: impl FnOnce(&Ground, &[Spot]) -> TimeMatrix,
+    ) -> Result<Self, EveningError> {
         let Survey { last_knock, teams, assessments, visits, visit_household, spots, ground } =
             Survey::make(commune, ground, request)?;
         let search = &commune.settings.search;
@@ -169,7 +181,7 @@ impl Evening {
             last_knock,
             seed: request.seed.unwrap_or(search.seed),
             iterations: request.iterations.unwrap_or(search.iterations),
-            problem: Problem { matrix: ground.matrix(&spots), teams: specs, visits },
+            problem: Problem { matrix: times(&ground, &spots), teams: specs, visits },
             teams,
             assessments,
             visit_household,

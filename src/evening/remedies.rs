@@ -223,7 +223,8 @@ fn as_it_is(
         });
     };
     let within = |last_knock: Clock| {
-        assessment.worthwhile(&windows(house, evening.date, &commune.settings, last_knock, service_ms))
+        let hours = windows(house, evening.date, &commune.settings, last_knock, service_ms);
+        assessment.worthwhile(&hours, commune.settings.priority.best_hours)
     };
     let as_now = within(evening.last_knock);
     if by_skill || by_time {

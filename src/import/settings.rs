@@ -216,6 +216,7 @@ fn priority(o: &mut Object<'_>, s: &mut PrioritySettings, report: &mut Report) {
     o.set(report, "absences_counted", &mut s.absences_counted, whole(0..=100));
     o.set(report, "deadline_days", &mut s.deadline_days, whole(1..=3650));
     o.set(report, "overdue_weeks", &mut s.overdue_weeks, whole(0..=520));
+    o.set(report, "best_hours", &mut s.best_hours, whole(0..=1000));
     o.set(report, "waiting", &mut s.waiting, whole(0..=1000));
     o.set(report, "evening_discount", &mut s.evening_discount, whole(0..=1000));
     o.set(report, "horizon_days", &mut s.horizon_days, whole(0..=14));

@@ -121,7 +121,7 @@ impl Default for ChanceSettings {
             appointment: 900,
             forest_shortest_days: 5,
             forest_longest_days: 7,
-            away_below: 250,
+            away_below: 100,
         }
     }
 }

@@ -48,6 +48,10 @@ pub struct PrioritySettings {
     /// while everybody else has; in proportion where some have. So no hamlet and no language is always served last.
     #[schemars(range(max = 5000))]
     pub behind: u16,
+    /// Hours at which a knock is worth less than this share of tonight's best hour, in thousandths, are no hours for the
+    /// visit: a team waits or comes by later. 0: any hour at which it is worth anything.
+    #[schemars(range(max = 1000))]
+    pub best_hours: u16,
     /// How much of the best chance on a coming evening is taken off tonight's, in thousandths: 0 plans as if there
     /// were no other evening.
     #[schemars(range(max = 1000))]
@@ -75,6 +79,7 @@ impl Default for PrioritySettings {
             need: 300,
             appointment: 250,
             behind: 300,
+            best_hours: 700,
             waiting: 500,
             evening_discount: 950,
             horizon_days: 7,
