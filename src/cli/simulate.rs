@@ -145,7 +145,7 @@ fn policy_name(out: &Out, name: &str) -> String {
 
 /// A number with one digit after the point, in the language's own way.
 fn number(out: &Out, value: f64) -> String {
-    out.text("cli-simulate-number", &[("value", value.into())])
+    out.text("cli-simulate-number", &[("value", ((value * 10.0).round() / 10.0).into())])
 }
 
 fn interval(out: &Out, estimate: &Estimate) -> String {
