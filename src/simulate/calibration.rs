@@ -9,7 +9,7 @@ use serde::Serialize;
 /// The first evening, counted from 0, that counts: the eleventh.
 pub(super) const FROM_EVENING: usize = 10;
 /// The hours compared, in minutes since midnight.
-pub const HOURS: [i64; 5] = [18 * 60 + 15, 18 * 60 + 45, 19 * 60 + 15, 19 * 60 + 45, 20 * 60 + 15];
+pub(super) const HOURS: [i64; 5] = [18 * 60 + 15, 18 * 60 + 45, 19 * 60 + 15, 19 * 60 + 45, 20 * 60 + 15];
 /// Number of bins of equal width.
 const BINS: usize = 10;
 
