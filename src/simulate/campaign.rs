@@ -10,7 +10,7 @@ use super::truth::constants::CALL_ANSWERED;
 use super::truth::{Attitude, Truth};
 use super::{SimulateError, record, reports};
 use crate::base::{Date, PersonId};
-use crate::check::check;
+use crate::check::{Violation, check};
 use crate::commune::Commune;
 use crate::evening::{Evening, PlanRequest};
 use crate::households::{AbsenceReport, Household, Outcome};
@@ -315,6 +315,8 @@ fn broken(world: &World<'_>, commune: &Commune, evening: &Evening, solution: &So
     match evening.plan(commune, solution, world.effort.plan) {
         Ok(plan) => check(commune, &world.place.ground, &plan)
             .iter()
+            // Houses that a policy chose not to look at break no rule.
+            .filter(|violation| !matches!(violation, Violation::NoReason { .. }))
             .map(|violation| format!("{violation:?}"))
             .collect(),
         Err(error) => vec![error.to_string()],
