@@ -28,18 +28,18 @@ pub(super) struct SimulateArgs {
     #[arg(long, default_value = "all", value_delimiter = ',')]
     policy: Vec<String>,
     /// Evenings of a campaign at most.
-    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(11..=400))]
+    #[arg(long, default_value_t = 70, value_parser = clap::value_parser!(u32).range(11..=400))]
     evenings: u32,
     /// Rounds of the search for an evening's plan.
-    #[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u64).range(0..=100_000))]
+    #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u64).range(0..=100_000))]
     iterations: u64,
     /// Rounds when a team is ahead of its plan and thinks again.
-    #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u64).range(0..=100_000))]
+    #[arg(long, default_value_t = 80, value_parser = clap::value_parser!(u64).range(0..=100_000))]
     again: u64,
     /// Seeds simulated at the same time; changes no figure.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=64))]
     jobs: u8,
-    /// A setting to try instead of its default, as chance.away_below=100 (repeat for several).
+    /// A setting to try instead of its default, as `chance.away_below=100` (repeat for several).
     #[arg(long = "set", value_parser = setting)]
     settings: Vec<(String, serde_json::Value)>,
     /// Leave out the second truth, on which forest trips last 3 to 10 days.

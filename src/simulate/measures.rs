@@ -81,7 +81,7 @@ impl Measures {
 fn hamlet_ranks(world: &World<'_>) -> BTreeMap<usize, usize> {
     let mut walks: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
     for (household, &hamlet) in world.hamlets.iter().enumerate() {
-        let walk = world.place.from_start(household).unwrap_or(i64::from(u32::MAX));
+        let walk = world.place.walk_to(household).unwrap_or(i64::from(u32::MAX));
         walks.entry(hamlet).or_default().push(walk as f64);
     }
     let mut order: Vec<(i64, usize)> =

@@ -21,7 +21,7 @@ mod truth;
 
 pub use calibration::{Bin, Bins};
 pub use report::{Comparison, GroupRow, PolicyRow, Report, TruthKind, TruthReport};
-pub use run::{Options, left, run};
+pub use run::{Options, run};
 pub use statistics::Estimate;
 pub use truth::{Class, TruthSpec};
 

@@ -79,7 +79,7 @@ impl Place {
     }
 
     /// Milliseconds from the nearest team's start to a door, where there is a way.
-    pub(super) fn from_start(&self, household: usize) -> Option<i64> {
+    pub(super) fn walk_to(&self, household: usize) -> Option<i64> {
         let teams = self.commune.teams.len();
         (0..teams).filter_map(|team| self.times.get(2 * team, 2 * teams + household)).min()
     }

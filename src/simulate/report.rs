@@ -157,11 +157,10 @@ pub(super) fn summarise(truth: TruthKind, rows: &[Vec<Row>]) -> TruthReport {
     TruthReport { truth, policies, comparisons, groups: groups(&names, rows), calibration, calibration_error }
 }
 
-fn policy_row(
-    name: &str,
-    rows: &[Vec<Row>],
-    column: &dyn Fn(&str, &dyn Fn(&Measures) -> f64) -> Vec<f64>,
-) -> PolicyRow {
+/// A figure of one policy, seed by seed.
+type Column<'a> = dyn Fn(&str, &dyn Fn(&Measures) -> f64) -> Vec<f64> + 'a;
+
+fn policy_row(name: &str, rows: &[Vec<Row>], column: &Column<'_>) -> PolicyRow {
     let estimate = |of: &dyn Fn(&Measures) -> f64| Estimate::of(&column(name, of));
     let unfinished =
         |i: usize| rows.iter().flatten().filter(|row| row.policy == name && !row.measures.reached[i]).count();

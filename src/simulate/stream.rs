@@ -33,8 +33,6 @@ pub(super) enum Purpose {
     Appointment,
     /// Whether the office reaches a household by phone.
     Call,
-    /// A supervisor's word.
-    Supervisor,
     /// Weather at sea.
     Weather,
 }

@@ -113,7 +113,7 @@ impl Default for ChanceSettings {
             ]),
             usually_away: 250,
             usually_away_factor: 400,
-            home_spell_days: 60,
+            home_spell_days: 30,
             short_spell_days: 6,
             just_back_days: 4,
             informants: InformantSettings::default(),
@@ -121,7 +121,7 @@ impl Default for ChanceSettings {
             appointment: 900,
             forest_shortest_days: 5,
             forest_longest_days: 7,
-            away_below: 100,
+            away_below: 40,
         }
     }
 }

@@ -58,6 +58,7 @@ pub(super) struct Truth {
 /// The hidden truth of one household.
 #[derive(Debug, Clone)]
 pub(super) struct HouseholdTruth {
+    #[cfg(test)]
     pub(super) class: Class,
     habits: Habits,
     /// The first minute at which a team can be there.
@@ -87,9 +88,17 @@ impl Truth {
                 let habits = Habits::draw(&spec, index, classes[index]);
                 let evenings = evenings::draw(&spec, index, &habits, &away, start);
                 let papers = papers::draw(&spec, index, &commune.households[index]);
-                let walk = place.from_start(index).map_or(0, |ms| ms / 60_000);
+                let walk = place.walk_to(index).map_or(0, |ms| ms / 60_000);
                 let soonest = departure + walk + constants::APPOINTMENT_SLACK;
-                HouseholdTruth { class: classes[index], habits, soonest, away, evenings, papers }
+                HouseholdTruth {
+                    #[cfg(test)]
+                    class: classes[index],
+                    habits,
+                    soonest,
+                    away,
+                    evenings,
+                    papers,
+                }
             })
             .collect();
         Self { spec, start, households }
