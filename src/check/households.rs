@@ -3,7 +3,7 @@
 use super::Violation;
 use crate::base::Date;
 use crate::commune::{Commune, Gate, Team};
-use crate::households::{Household, Need, Outcome, OutreachStep, PendingTask, TaskKind};
+use crate::households::{AbsenceSource, Household, Need, Outcome, OutreachStep, PendingTask, TaskKind};
 use crate::rounds::{Plan, Stop, TeamPlan};
 
 pub(super) fn check(
@@ -104,11 +104,18 @@ fn rules_broken(commune: &Commune, tonight: Date, house: &Household) -> Vec<&'st
         }
     }
     // A household that itself named a later day is not home tonight, whatever the chances say.
-    let said_later = house.absence.as_ref().and_then(|a| a.back).is_some_and(|back| ordinal(back) > today);
+    let itself = house.absence.as_ref().filter(|a| a.source == AbsenceSource::Phone);
+    let said_later = itself.and_then(|a| a.back).is_some_and(|back| ordinal(back) > today);
     let reported = house.absence.as_ref().is_some_and(|a| ordinal(a.reported) <= today);
     let met_since = house.attempts.iter().any(|a| {
-        let met =
-            matches!(a.outcome, Outcome::MetDone | Outcome::MetPart | Outcome::MetAgain | Outcome::Declined);
+        let met = matches!(
+            a.outcome,
+            Outcome::MetDone
+                | Outcome::MetPart
+                | Outcome::MetAgain
+                | Outcome::AwaitingCivilStatus
+                | Outcome::Declined
+        );
         met && ordinal(a.date) < today && house.absence.as_ref().is_some_and(|r| a.date > r.reported)
     });
     if said_later && reported && !met_since && agreed_tonight != Some(true) {

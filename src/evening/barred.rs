@@ -2,7 +2,7 @@
 
 use crate::base::{Clock, Date, days_between};
 use crate::commune::{Gate, Settings};
-use crate::households::{Household, OutreachStep};
+use crate::households::{AbsenceReport, AbsenceSource, Household, OutreachStep};
 use crate::outreach::{Asking, Work, situation};
 use crate::presence::Forecast;
 use crate::rounds::Reason;
@@ -51,10 +51,14 @@ pub(super) fn barred(house: &Household, date: Date, forecast: &Forecast, setting
 /// Days after which a report without a day of return bars nobody any more: somebody should ask again, and a visit does.
 const ASK_AGAIN_DAYS: i64 = 7;
 
-/// The household's own report that they are away, when too little chance of meeting somebody tonight is left. What is
-/// only suspected, from misses or from neighbours being away, lowers the chance and bars nobody.
+/// A report that the household is away: when it named a later day of return itself, or when too little chance of meeting
+/// somebody tonight is left. What is only suspected, from misses or from neighbours being away, lowers the chance and
+/// bars nobody.
 fn away(house: &Household, date: Date, forecast: &Forecast, settings: &Settings) -> Option<Reason> {
     let report = house.absence.as_ref()?;
+    if let Some(back) = own_word(house, report, date) {
+        return Some(Reason::Away { reason: report.reason, back_from: Some(back), back_to: Some(back) });
+    }
     let (back_from, back_to) = forecast.back?;
     if report.back.is_none() && days_between(report.reported, date) > ASK_AGAIN_DAYS {
         return None;
@@ -65,6 +69,16 @@ fn away(house: &Household, date: Date, forecast: &Forecast, settings: &Settings)
         back_from: Some(back_from),
         back_to: Some(back_to),
     })
+}
+
+/// The day after `date` on which the household itself said that it would be back, unless somebody was met since or a
+/// time was agreed for the evening: a rule whatever the chances say.
+fn own_word(house: &Household, report: &AbsenceReport, date: Date) -> Option<Date> {
+    let said = report.source == AbsenceSource::Phone && report.reported <= date;
+    let agreed = house.appointment.as_ref().is_some_and(|a| a.date == date);
+    let met_since =
+        house.attempts.iter().any(|a| a.date > report.reported && a.date < date && a.outcome.is_meeting());
+    report.back.filter(|&back| said && back > date && !agreed && !met_since)
 }
 
 /// Nothing happens at or after 22:00, whatever the settings say.
@@ -147,6 +161,43 @@ mod tests {
             []
         );
         assert_eq!(why(|h| h.appointment = agreed(25)), [Reason::AppointmentOtherDay { date: april(25) }]);
+    }
+
+    #[test]
+    fn the_households_own_word_on_its_return_binds_and_a_neighbours_does_not() {
+        use crate::households::AbsenceReason;
+        let why = |source, back: i8| {
+            why(|h| {
+                h.absence = Some(AbsenceReport {
+                    reason: AbsenceReason::Clinic,
+                    source,
+                    reported: april(23),
+                    left: None,
+                    back: Some(april(back)),
+                });
+            })
+        };
+        let away = Reason::Away {
+            reason: AbsenceReason::Clinic,
+            back_from: Some(april(26)),
+            back_to: Some(april(26)),
+        };
+        assert_eq!(why(AbsenceSource::Phone, 26), [away]);
+        assert_eq!(why(AbsenceSource::Phone, 24), []);
+        // Three in twenty neighbours are wrong, so there is a chance above the limit of the settings.
+        let mut settings = Settings::default();
+        settings.chance.away_below = 50;
+        let houses = [household("h", |h| {
+            h.absence = Some(AbsenceReport {
+                reason: AbsenceReason::Clinic,
+                source: AbsenceSource::Neighbour,
+                reported: april(23),
+                left: None,
+                back: Some(april(26)),
+            });
+        })];
+        let forecast = Model::new(&houses, &settings.chance, april(24)).forecast(0, april(24)).unwrap();
+        assert_eq!(barred(&houses[0], april(24), &forecast, &settings), []);
     }
 
     #[test]

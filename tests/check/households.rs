@@ -36,7 +36,7 @@ fn agreed(plan: &Plan, date: Date) -> Appointment {
 }
 
 fn away(reported: Date, back: Date) -> AbsenceReport {
-    let (reason, source) = (AbsenceReason::Forest, AbsenceSource::Neighbour);
+    let (reason, source) = (AbsenceReason::Forest, AbsenceSource::Phone);
     AbsenceReport { reason, source, reported, left: None, back: Some(back) }
 }
 
@@ -121,7 +121,11 @@ fn worth() -> Vec<Case> {
         ),
         case(
             "a need that was not counted",
-            |c, p| house(c, p).needs = vec![Need::CarerNeeded],
+            |c, p| {
+                // Whatever it is, the other.
+                let needs = &mut house(c, p).needs;
+                *needs = if needs.is_empty() { vec![Need::CarerNeeded] } else { Vec::new() };
+            },
             &["sum to-1.stops[2].terms.needs"],
         ),
         case(

@@ -123,9 +123,9 @@ fn left_yesterday_they_are_postponed_and_the_reason_says_until_when() {
 
 #[test]
 fn when_in_doubt_the_trusted_person_is_asked_first() {
-    // Found away two days ago at some moment of a trip: they may be back, but hardly enough for the climb.
+    // Found away yesterday at some moment of a trip: they may be back, but hardly enough for the climb.
     let mut loaded = mountain(5);
-    in_the_forest(&mut loaded, date(2026, 4, 22), None);
+    in_the_forest(&mut loaded, date(2026, 4, 23), None);
     let (_, plan) = plan_of(loaded);
     assert_eq!(stops_above(&plan), Vec::<&Stop>::new());
     let entries = left_out_above(&plan);
@@ -146,27 +146,29 @@ fn when_in_doubt_the_trusted_person_is_asked_first() {
 fn home_only_early_they_are_visited_early_or_not_at_all() {
     // People go to bed early: from eight on hardly anybody opens.
     let at = |h: u32, m: u32| Clock::hm(h, m).unwrap();
-    let early = |waiting: u16| {
+    let early = |waiting: u16, best_hours: u16| {
         let mut loaded = mountain(12);
         let settings = &mut loaded.commune.settings;
         settings.chance.model = ChanceModel::Constant;
         settings.chance.weekday =
             [(at(17, 0), 600), (at(18, 0), 700), (at(20, 0), 150)].into_iter().collect();
-        settings.priority.waiting = waiting;
+        (settings.priority.waiting, settings.priority.best_hours) = (waiting, best_hours);
         for house in loaded.commune.households.iter_mut().filter(|h| is_above(&h.id)) {
             // Worth the climb, if anybody is home.
             house.pending.iter_mut().for_each(|task| task.deadline = Some(date(2026, 3, 1)));
         }
         plan_of(loaded).1
     };
-    let plan = early(500);
+    let plan = early(500, 0);
     let stops = &plan.teams[0].stops;
     assert!(stops.len() >= 4, "{stops:?}");
     // Nobody knocks after eight: tomorrow evening is better than that, everywhere.
     assert!(stops.iter().all(|stop| stop.knock < at(20, 0)), "{stops:?}");
     assert!(stops.iter().all(|stop| stop.waiting.0 > 150 && stop.worth.0 > 0));
-    // As if there were no other evening, doors are knocked at until the end.
-    assert!(early(0).teams[0].stops.iter().any(|stop| stop.knock >= at(20, 0)));
+    // As if there were no other evening and every hour would do, doors are knocked at until the end.
+    assert!(early(0, 0).teams[0].stops.iter().any(|stop| stop.knock >= at(20, 0)));
+    // With the better hours only, nobody knocks after eight either.
+    assert!(early(0, 700).teams[0].stops.iter().all(|stop| stop.knock < at(20, 0)));
 }
 
 #[test]

@@ -44,10 +44,13 @@ test('a stop’s card says why, with terms that add up', async ({ evening }) => 
   await evening.stops.first().click();
   await expect(evening.card).toBeVisible();
   await expect(evening.card.getByRole('heading', { name: 'Vì sao hộ này?' })).toBeVisible();
-  const points = await evening.card.locator('.score td').allTextContents();
-  const total = points.pop() ?? '';
+  const points = await evening.card.locator('.score tbody td').allTextContents();
+  const [total = '', worth = ''] = await evening.card.locator('.score tfoot td').allTextContents();
   expect(points.length).toBeGreaterThan(0);
   expect(points.reduce((sum, text) => sum + milli(text), 0)).toBe(milli(total));
+  // What the points come to at the knock is a part of them.
+  expect(milli(worth)).toBeGreaterThan(0);
+  expect(milli(worth)).toBeLessThan(milli(total));
 
   await evening.page.keyboard.press('Escape');
   await expect(evening.card).toBeHidden();

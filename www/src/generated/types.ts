@@ -783,6 +783,11 @@ appointment: number,
  */
 behind: number, 
 /**
+ * Hours at which a knock is worth less than this share of tonight's best hour, in thousandths, are no hours for the
+ * visit: a team waits or comes by later. 0: any hour at which it is worth anything.
+ */
+best_hours: number, 
+/**
  * How much of the best chance on a coming evening is taken off tonight's, in thousandths: 0 plans as if there
  * were no other evening.
  */
