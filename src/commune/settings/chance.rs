@@ -113,7 +113,7 @@ impl Default for ChanceSettings {
             ]),
             usually_away: 250,
             usually_away_factor: 400,
-            home_spell_days: 30,
+            home_spell_days: 60,
             short_spell_days: 6,
             just_back_days: 4,
             informants: InformantSettings::default(),
