@@ -75,10 +75,8 @@ fn away(house: &Household, date: Date, forecast: &Forecast, settings: &Settings)
 /// time was agreed for the evening: a rule whatever the chances say.
 fn own_word(house: &Household, report: &AbsenceReport, date: Date) -> Option<Date> {
     let said = report.source == AbsenceSource::Phone && report.reported <= date;
-    let agreed = house.appointment.as_ref().is_some_and(|a| a.date == date);
-    let met_since =
-        house.attempts.iter().any(|a| a.date > report.reported && a.date < date && a.outcome.is_meeting());
-    report.back.filter(|&back| said && back > date && !agreed && !met_since)
+    let met_since = house.met_after(report.reported, date).is_some_and(|met| met < date);
+    report.back.filter(|&back| said && back > date && house.agreed_on(date).is_none() && !met_since)
 }
 
 /// Nothing happens at or after 22:00, whatever the settings say.
@@ -100,7 +98,7 @@ pub(super) fn windows(
 ) -> Vec<(i64, i64)> {
     let open = settings.first_knock.millis().0;
     let close = held(last_knock).min(held(settings.out_by) - service_ms);
-    let mut windows: Vec<(i64, i64)> = match house.appointment.as_ref().filter(|a| a.date == date) {
+    let mut windows: Vec<(i64, i64)> = match house.agreed_on(date) {
         Some(agreed) => vec![(agreed.from.millis().0, agreed.to.millis().0)],
         None if house.rules.windows.is_empty() => vec![(open, close)],
         None => house.rules.windows.iter().map(|w| (w.from.millis().0, w.to.millis().0)).collect(),

@@ -143,7 +143,7 @@ impl Evening {
 
     /// Why a visit stands where it stands: what the household said comes before what other places would cost.
     fn order(&self, house: &Household, team: usize, route: &[usize], position: usize) -> OrderReason {
-        if house.appointment.as_ref().is_some_and(|a| a.date == self.date) {
+        if house.agreed_on(self.date).is_some() {
             return OrderReason::Appointment;
         }
         match order_reason(&self.problem, team, route, position) {

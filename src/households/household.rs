@@ -159,3 +159,16 @@ pub struct Household {
     #[ts(type = "string", optional)]
     pub visit_allowed: Option<Date>,
 }
+
+impl Household {
+    /// The time agreed for that day, where one is.
+    pub fn agreed_on(&self, date: Date) -> Option<&Appointment> {
+        self.appointment.as_ref().filter(|agreed| agreed.date == date)
+    }
+
+    /// The first day after `day`, up to `last`, on which a visit met somebody.
+    pub fn met_after(&self, day: Date, last: Date) -> Option<Date> {
+        let later = self.attempts.iter().filter(|a| a.date > day && a.date <= last);
+        later.filter(|a| a.outcome.is_meeting()).map(|a| a.date).min()
+    }
+}

@@ -7,11 +7,8 @@ use super::{Journal, fold, line, undo};
 use crate::base::{Date, HouseholdId, days_between};
 use crate::commune::ChanceSettings;
 use crate::households::{AbsenceReason, AbsenceReport, Household};
-use crate::presence::residual;
+use crate::presence::{KEPT_AFTER_END_DAYS, residual};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Days after the end of an absence for which its report is kept.
-const KEPT_AFTER_END_DAYS: i64 = 3;
 
 /// Whether a report no longer says anything about `today` or later.
 fn is_over(report: &AbsenceReport, settings: &ChanceSettings, today: Date) -> bool {

@@ -7,8 +7,7 @@ use crate::households::{Attempt, Household, Outcome, TaskState};
 use serde::Serialize;
 
 /// What could be done at the door.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
     /// Nothing is pending.
     Nothing,
@@ -39,7 +38,7 @@ pub enum Asking {
 }
 
 /// Where a household stands on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Situation {
     /// They no longer live here, by the last visit.
     pub moved: bool,
@@ -48,15 +47,12 @@ pub struct Situation {
     /// Why a supervisor must allow the next visit, if one must.
     pub asking: Option<Asking>,
     /// First day after the rest that "not yet agreed" asks for, where that is not over.
-    #[ts(type = "string | null")]
     pub cool_off: Option<Date>,
     /// First day on which the gap since the last visit is long enough, where it is not yet.
-    #[ts(type = "string | null")]
     pub gap: Option<Date>,
     /// A time is agreed for this evening.
     pub agreed_tonight: bool,
     /// The day of an appointment still to come.
-    #[ts(type = "string | null")]
     pub agreed_later: Option<Date>,
     /// Knocks so far.
     pub knocks: u32,
@@ -65,8 +61,7 @@ pub struct Situation {
 /// Where a household stands on `date`, by what happened up to then.
 pub fn situation(house: &Household, date: Date, settings: &Settings) -> Situation {
     let past: Vec<&Attempt> = house.attempts.iter().filter(|a| a.date <= date).collect();
-    let agreed = house.appointment.as_ref().map(|a| a.date);
-    let agreed_tonight = agreed == Some(date);
+    let agreed_tonight = house.agreed_on(date).is_some();
     let refused = || past.iter().filter(|a| a.outcome == Outcome::Declined);
     // After a refusal there is a rest, which an appointment for the evening ends: the household asked for it.
     let rested = refused().next_back().map(|a| days_after(a.date, settings.cool_off_days.into()));
@@ -82,7 +77,7 @@ pub fn situation(house: &Household, date: Date, settings: &Settings) -> Situatio
             .filter(|knock| days_between(knock.date, date) < gap_days)
             .map(|knock| days_after(knock.date, gap_days)),
         agreed_tonight,
-        agreed_later: agreed.filter(|day| *day > date),
+        agreed_later: house.appointment.as_ref().map(|agreed| agreed.date).filter(|day| *day > date),
         knocks: past.iter().filter(|a| a.outcome.is_knock()).count() as u32,
     }
 }

@@ -16,7 +16,7 @@ pub struct Residual {
 }
 
 /// Days after its latest end for which a report is still kept.
-const KEPT_AFTER_END_DAYS: i64 = 3;
+pub(crate) const KEPT_AFTER_END_DAYS: i64 = 3;
 /// A stated return farther ahead than this is as good as this far: nothing is planned beyond.
 const LONGEST_DAYS: i64 = 400;
 

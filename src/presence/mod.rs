@@ -23,6 +23,7 @@ mod spell;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use absence::KEPT_AFTER_END_DAYS;
 pub use absence::{Residual, residual};
 pub use forecast::Forecast;
 pub use model::Model;

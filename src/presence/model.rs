@@ -4,7 +4,7 @@ use super::absence::back_after;
 use super::facts::{believed, hearsay, knocks_of};
 use super::history::{Facts, Word};
 use super::learned::Learned;
-use super::neighbours::{came_back, hints, met_after};
+use super::neighbours::{came_back, hints};
 use super::rates::Rates;
 use super::slots::kind_of;
 use super::spell::Trips;
@@ -93,7 +93,7 @@ impl<'a> Model<'a> {
     /// [`Forecast::best`] of the forecast, without making one.
     pub fn best(&self, index: usize, date: Date, first: Clock, last: Clock) -> Permille {
         let Some(house) = self.households.get(index) else { return Permille(0) };
-        if house.appointment.as_ref().is_some_and(|a| a.date == date) {
+        if house.agreed_on(date).is_some() {
             return forecast::best(self.steps(house, index, date), first, last);
         }
         let (day, kind) = (self.day(date), kind_of(date));
@@ -119,7 +119,7 @@ impl<'a> Model<'a> {
         let (day, kind) = (self.day(date), kind_of(date));
         let slots = self.rates.slots(kind);
         let usual = move |slot: usize| permille(self.chance(index, day, kind, slot));
-        let agreed = house.appointment.as_ref().filter(|a| a.date == date);
+        let agreed = house.agreed_on(date);
         let kept = Permille(i64::from(self.settings.appointment.min(1000)));
         let after = agreed.map(|a| Clock::from_millis(a.to.millis() + Millis(1000)));
         let outside =
@@ -176,11 +176,11 @@ impl<'a> Model<'a> {
 
     /// What the household's own report still says of an evening, unless somebody was met since or a time was agreed.
     fn said(&self, house: &Household, date: Date) -> Option<Residual> {
-        if self.learned.is_none() || house.appointment.as_ref().is_some_and(|a| a.date == date) {
+        if self.learned.is_none() || house.agreed_on(date).is_some() {
             return None;
         }
         let report = house.absence.as_ref().filter(|r| r.reported <= self.as_of)?;
-        let back = met_after(house, report, self.as_of).is_some_and(|met| met < date);
+        let back = house.met_after(report.reported, self.as_of).is_some_and(|met| met < date);
         if back { None } else { residual(report, date, self.settings) }
     }
 
@@ -188,7 +188,7 @@ impl<'a> Model<'a> {
     fn just_back(&self, house: &Household, date: Date, said: Option<Residual>) -> Option<Date> {
         self.learned.as_ref()?;
         let report = house.absence.as_ref().filter(|r| r.reported <= self.as_of)?;
-        let met = met_after(house, report, self.as_of).filter(|&met| met < date);
+        let met = house.met_after(report.reported, self.as_of).filter(|&met| met < date);
         let over = || said.filter(|r| r.still_away == 0).map(|r| came_back(report).unwrap_or(r.back_to));
         let since = met.or_else(over)?;
         let ago = days_between(since, date);

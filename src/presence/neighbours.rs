@@ -34,12 +34,6 @@ pub(super) struct Hints {
     pub(super) near: Option<Near>,
 }
 
-/// The first day after `report` on which somebody was met, up to `as_of`: they are back.
-pub(super) fn met_after(house: &Household, report: &AbsenceReport, as_of: Date) -> Option<Date> {
-    let met = house.attempts.iter().filter(|a| a.date > report.reported && a.date <= as_of);
-    met.filter(|a| a.outcome.is_meeting()).map(|a| a.date).min()
-}
-
 /// The day on which they came back, when the report says that they have.
 pub(super) fn came_back(report: &AbsenceReport) -> Option<Date> {
     report.back.filter(|back| *back <= report.reported)
@@ -78,7 +72,7 @@ pub(super) fn hints(
     for (source, report) in sources {
         let here = &households[source];
         let back = back_after(report, settings);
-        let met = met_after(here, report, as_of);
+        let met = here.met_after(report.reported, as_of);
         let mut nearby: Vec<(f64, usize)> = tree
             .locate_within_distance(plane(here), REACH_M * REACH_M)
             .filter(|door| door.data != source && households[door.data].hamlet == here.hamlet)

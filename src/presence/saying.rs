@@ -18,7 +18,7 @@ impl Model<'_> {
         back: Option<(Date, Date)>,
         just_back: Option<Date>,
     ) -> PresenceNote {
-        if let Some(Appointment { from, to, .. }) = house.appointment.as_ref().filter(|a| a.date == date) {
+        if let Some(Appointment { from, to, .. }) = house.agreed_on(date) {
             return PresenceNote::Appointment { from: *from, to: *to };
         }
         let Some(learned) = &self.learned else { return PresenceNote::SameForAll };

@@ -43,7 +43,7 @@ pub fn score(house: &Household, date: Date, occasion: Occasion, settings: &Prior
     let behind = occasion.behind.0.clamp(0, 1000);
     // A companion is somebody to bring, not somebody to help.
     let needs = house.needs.iter().filter(|need| **need != Need::Guide).count();
-    let appointment = house.appointment.as_ref().is_some_and(|a| a.date == date);
+    let appointment = house.agreed_on(date).is_some();
 
     let terms: Vec<Term> = [
         (TermKind::MandatoryTasks, mandatory.len() as i64, mandatory_points),

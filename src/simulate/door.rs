@@ -46,10 +46,9 @@ fn opens(truth: &Truth, household: usize, house: &Household, evening: usize, min
     if truth.is_home(household, evening, minute) {
         return true;
     }
-    let agreed = house.appointment.as_ref().is_some_and(|a| {
-        let within = a.from.millis().0 / 60_000 <= minute && minute <= a.to.millis().0 / 60_000;
-        a.date == truth.date(evening) && within
-    });
+    let agreed = house
+        .agreed_on(truth.date(evening))
+        .is_some_and(|a| a.from.millis().0 / 60_000 <= minute && minute <= a.to.millis().0 / 60_000);
     agreed
         && truth.away(household, evening).is_none()
         && Stream::new(truth.spec.seed, Purpose::Appointment, household, evening).chance(APPOINTMENT_KEPT)
@@ -96,7 +95,7 @@ fn work(
 ) -> Answer {
     let hidden = &truth.households[household].papers;
     let today = truth.date(evening);
-    let agreed = house.appointment.as_ref().is_some_and(|a| a.date == today);
+    let agreed = house.agreed_on(today).is_some();
     let (mut closed, mut disagree, mut done) = (Vec::new(), Vec::new(), Vec::new());
     let mut somebody_out = false;
     for task in house.doable() {
