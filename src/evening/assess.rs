@@ -48,10 +48,12 @@ impl<'a> Assessor<'a> {
         let tasks: Vec<TaskKind> = house.doable().map(|task| task.task).collect();
         let service_s = service_time(house, &tasks, &settings.service);
         let barred = barred(house, self.date, &forecast, settings);
-        let hours = windows(house, self.date, settings, self.last_knock, Millis::from(service_s).0);
+        let service_ms = Millis::from(service_s).0;
+        let hours = windows(house, self.date, settings, self.last_knock, service_ms);
         let occasion = Occasion { just_back: forecast.just_back, behind: self.standing.behind(house) };
         let score = score(house, self.date, occasion, &self.priority);
-        let waiting = if score.total.0 == 0 { Waiting::default() } else { self.waiting(index, &barred) };
+        let waiting =
+            if score.total.0 == 0 { Waiting::default() } else { self.waiting(index, &barred, service_ms) };
         let chances: Vec<ChanceStep> = forecast
             .chances
             .iter()
@@ -91,11 +93,9 @@ impl<'a> Assessor<'a> {
 
     /// The coming evenings on which the household may be visited as far as its record says today, and what the best of
     /// them takes off tonight.
-    fn waiting(&self, index: usize, barred_tonight: &[Reason]) -> Waiting {
+    fn waiting(&self, index: usize, barred_tonight: &[Reason], service_ms: i64) -> Waiting {
         let Some(house) = self.households.get(index) else { return Waiting::default() };
         let settings = self.settings;
-        let tasks: Vec<TaskKind> = house.doable().map(|task| task.task).collect();
-        let service_ms = Millis::from(service_time(house, &tasks, &settings.service)).0;
         let evenings = (1..=i64::from(self.priority.horizon_days)).filter_map(|days| {
             let date = days_after(self.date, days);
             // Time only lifts rules, but for an appointment, which bars the evenings before it.
@@ -110,8 +110,11 @@ impl<'a> Assessor<'a> {
             Some((date, hours.iter().map(within).max().unwrap_or_default()))
         });
         let waiting = Waiting::until(evenings, &self.priority);
-        let tonight = house.appointment.as_ref().is_some_and(|a| a.date == self.date);
-        if tonight { Waiting { permille: Permille(0), ..waiting } } else { waiting }
+        if house.agreed_on(self.date).is_some() {
+            Waiting { permille: Permille(0), ..waiting }
+        } else {
+            waiting
+        }
     }
 }
 
@@ -137,7 +140,7 @@ impl Assessment {
         let steps = self.worth_steps();
         let ends = steps.iter().skip(1).map(|step| step.from_ms - SECOND_MS).chain([i64::MAX]);
         let mut parts: Vec<(i64, i64)> = Vec::new();
-        let least = self.best(windows).map_or(0, |best| best.0.saturating_mul(share.into()) / 1000);
+        let least = best_worth(&steps, windows).map_or(0, |best| best.saturating_mul(share.into()) / 1000);
         let positive = steps.iter().zip(ends).filter(|(step, _)| step.worth > 0 && step.worth >= least);
         for (from, to) in positive.map(|(step, to)| (step.from_ms, to)) {
             match parts.last_mut() {
@@ -154,14 +157,18 @@ impl Assessment {
 
     /// The highest worth of a knock within windows; `None` without any.
     fn best(&self, windows: &[(i64, i64)]) -> Option<Points> {
-        let steps = self.worth_steps();
-        let at = |time: i64| steps.iter().rev().find(|step| step.from_ms <= time).map(|step| step.worth);
-        let within = |&(open, close): &(i64, i64)| {
-            let later = steps.iter().filter(move |s| s.from_ms > open && s.from_ms <= close).map(|s| s.worth);
-            at(open).into_iter().chain(later).max()
-        };
-        windows.iter().filter_map(within).max().map(Points)
+        best_worth(&self.worth_steps(), windows).map(Points)
     }
+}
+
+/// The highest worth that steps, ascending and from midnight on, have within windows; `None` without any.
+fn best_worth(steps: &[WorthStep], windows: &[(i64, i64)]) -> Option<i64> {
+    let at = |time: i64| steps.iter().rev().find(|step| step.from_ms <= time).map(|step| step.worth);
+    let within = |&(open, close): &(i64, i64)| {
+        let later = steps.iter().filter(move |s| s.from_ms > open && s.from_ms <= close).map(|s| s.worth);
+        at(open).into_iter().chain(later).max()
+    };
+    windows.iter().filter_map(within).max()
 }
 
 fn clock(ms: i64) -> Clock {

@@ -1,20 +1,18 @@
 //! What would bring a household that is left out into a plan: every rule that keeps it out is lifted in turn, and the
 //! visit tried at every place of the finished plan. Nothing is offered that was not found to fit with gain.
 
+mod trying;
+
 use super::able::{lacks, reaches};
 use super::assess::Assessor;
-use super::barred::{NEVER_FROM_MS, held, windows};
-use super::ground::Spot;
+use super::barred::{held, windows};
 use super::prepare::Evening;
-use crate::base::{Clock, Millis, TeamId};
+use crate::base::{Clock, Millis};
 use crate::commune::Commune;
 use crate::households::{Appointment, Household, TaskKind};
 use crate::priority::Standing;
-use crate::rounds::{
-    AskBy, Fit, Inserter, MoreTime, NotTonight, Problem, Reason, Remedy, Solution, TeamNeed, TeamSpec,
-    TimeChange, Visit,
-};
-use std::collections::BTreeMap;
+use crate::rounds::{AskBy, NotTonight, Reason, Remedy, Solution, TeamNeed, Visit};
+use trying::Trying;
 
 /// Remedies told of one household.
 const MOST: usize = 3;
@@ -294,185 +292,5 @@ fn lift(house: &mut Household, lifted: Lifted, evening: &Evening, commune: &Comm
         }
         Lifted::Supervisor => house.visit_allowed = Some(evening.date),
         Lifted::CivilStatus => house.pending.retain(|task| task.task != TaskKind::RecordCorrection),
-    }
-}
-
-/// The finished plan with one evening longer: which team, and where.
-#[derive(Debug, Clone, Copy)]
-struct Variant {
-    team: usize,
-    more: Option<MoreTime>,
-}
-
-/// The finished plan and some trials over one matrix of walking times.
-struct Trying<'a> {
-    evening: &'a Evening,
-    commune: &'a Commune,
-    trials: &'a [Trial],
-    problem: Problem,
-    variants: Vec<Variant>,
-    /// For each variant's team its round, by the problem's own numbers.
-    rounds: Vec<Vec<usize>>,
-    /// Visits of the plan; those of the trials follow.
-    planned: usize,
-}
-
-impl<'a> Trying<'a> {
-    fn new(evening: &'a Evening, commune: &'a Commune, solution: &Solution, trials: &'a [Trial]) -> Self {
-        let mut spots: Vec<Spot> =
-            evening.teams.iter().flat_map(|t| [Spot::Start(t.index), Spot::End(t.index)]).collect();
-        let mut visits = Vec::new();
-        let mut rounds = Vec::with_capacity(evening.teams.len());
-        for team in 0..evening.teams.len() {
-            let mut round = Vec::new();
-            for &index in solution.routes.get(team).into_iter().flatten() {
-                let (Some(visit), Some(&house)) =
-                    (evening.problem.visits.get(index), evening.visit_household.get(index))
-                else {
-                    continue;
-                };
-                round.push(visits.len());
-                visits.push(Visit { node: spots.len(), ..visit.clone() });
-                spots.push(Spot::Household(house));
-            }
-            rounds.push(round);
-        }
-        let planned = visits.len();
-        let mut doors: BTreeMap<usize, usize> = BTreeMap::new();
-        for trial in trials {
-            let node = *doors.entry(trial.household).or_insert_with(|| {
-                spots.push(Spot::Household(trial.household));
-                spots.len() - 1
-            });
-            visits.push(Visit { node, ..trial.visit.clone() });
-        }
-        let mut variants = Vec::new();
-        let mut teams = Vec::new();
-        for (team, spec) in evening.problem.teams.iter().enumerate() {
-            let own = TeamSpec { start: 2 * team, end: 2 * team + 1, ..spec.clone() };
-            variants.push(Variant { team, more: None });
-            teams.push(own.clone());
-            for step in 1..=STEPS {
-                let minutes = (step * STEP_MS / 60_000) as u32;
-                let more = |change| Some(MoreTime { change, minutes });
-                let departure_ms = own.departure_ms - step * STEP_MS;
-                if departure_ms >= 0 {
-                    variants.push(Variant { team, more: more(TimeChange::EarlierDeparture) });
-                    teams.push(TeamSpec { departure_ms, ..own.clone() });
-                }
-                let back_by_ms = own.back_by_ms + step * STEP_MS;
-                if back_by_ms < NEVER_FROM_MS {
-                    variants.push(Variant { team, more: more(TimeChange::LaterReturn) });
-                    teams.push(TeamSpec { back_by_ms, ..own.clone() });
-                }
-            }
-        }
-        let matrix = evening.ground.matrix(&spots);
-        let problem = Problem { matrix, teams, visits };
-        Self { evening, commune, trials, problem, variants, rounds, planned }
-    }
-
-    fn run(&self, found: &mut [Vec<Remedy>]) {
-        let inserters: Vec<Option<Inserter<'_>>> = self
-            .variants
-            .iter()
-            .enumerate()
-            .map(|(number, variant)| Inserter::new(&self.problem, number, self.rounds.get(variant.team)?))
-            .collect();
-        // What each team's round is worth as it stands: more time must not cost what the visit brings.
-        let now: Vec<i64> = (0..self.rounds.len())
-            .map(|team| {
-                let plain = self.variants.iter().position(|v| v.team == team && v.more.is_none());
-                plain.and_then(|p| inserters.get(p)?.as_ref()).map_or(0, Inserter::worth)
-            })
-            .collect();
-        for (number, trial) in self.trials.iter().enumerate() {
-            let Some(list) = found.get_mut(trial.entry) else { continue };
-            let fits = |equipped: bool, minutes: (u32, u32)| {
-                self.first_fit(&inserters, &now, number, equipped, minutes)
-            };
-            let longest = (STEPS * STEP_MS / 60_000) as u32;
-            match trial.lifted {
-                Lifted::Nothing => {
-                    let more_time = fits(false, (1, longest));
-                    list.extend(more_time.map(|(fit, _)| Remedy::MoreTime { fit }));
-                    if trial.equip {
-                        let minutes = if trial.late_too { longest } else { 0 };
-                        let equipped = fits(true, (0, minutes));
-                        list.extend(equipped.map(|(fit, needs)| Remedy::Team { needs, fit }));
-                    }
-                }
-                Lifted::LastKnock(last_knock) => {
-                    let enough = list
-                        .iter()
-                        .any(|r| matches!(r, Remedy::MoreTime { .. } | Remedy::LaterLastKnock { .. }));
-                    if !enough {
-                        let fit = fits(false, (0, 0));
-                        list.extend(fit.map(|(fit, _)| Remedy::LaterLastKnock { last_knock, fit }));
-                    }
-                }
-                Lifted::Doubt(by) => {
-                    list.extend(fits(false, (0, longest)).map(|(fit, _)| Remedy::AskFirst { by, fit }));
-                }
-                Lifted::Supervisor => {
-                    list.extend(fits(false, (0, longest)).map(|(fit, _)| Remedy::Supervisor { fit }));
-                }
-                Lifted::CivilStatus => {
-                    list.extend(fits(false, (0, longest)).map(|(fit, _)| Remedy::CivilStatus { fit }));
-                }
-            }
-        }
-    }
-
-    /// The fit that asks for the fewest minutes within `minutes`, then for the fewest changes of a team, then with the
-    /// highest gain; with what its team lacks. `equipped` asks for teams that lack something, otherwise for those that
-    /// lack nothing.
-    fn first_fit(
-        &self,
-        inserters: &[Option<Inserter<'_>>],
-        now: &[i64],
-        trial: usize,
-        equipped: bool,
-        (fewest, most): (u32, u32),
-    ) -> Option<(Fit, Vec<TeamNeed>)> {
-        let lacks = &self.trials.get(trial)?.lacks;
-        let minutes_of = |variant: &Variant| variant.more.map_or(0, |more| more.minutes);
-        let mut best: Option<(u32, usize, i64, usize, i64)> = None;
-        let steps = (0..=STEPS).map(|step| (step * STEP_MS / 60_000) as u32);
-        for minutes in steps.filter(|m| (fewest..=most).contains(m)) {
-            for (number, variant) in self.variants.iter().enumerate() {
-                let Some(Some(lacking)) = lacks.get(variant.team) else { continue };
-                if minutes_of(variant) != minutes || lacking.is_empty() == equipped {
-                    continue;
-                }
-                let Some(inserter) = inserters.get(number).and_then(Option::as_ref) else { continue };
-                let Some(place) = inserter.place(self.planned + trial) else { continue };
-                let before = now.get(variant.team).copied().unwrap_or(0);
-                if inserter.worth() + place.gain <= before {
-                    continue;
-                }
-                let better =
-                    best.is_none_or(|(_, needs, gain, ..)| (lacking.len(), -place.gain) < (needs, -gain));
-                if better {
-                    best = Some((minutes, lacking.len(), place.gain, number, place.knock));
-                }
-            }
-            if best.is_some() {
-                break;
-            }
-        }
-        let (.., number, knock) = best?;
-        let variant = self.variants.get(number)?;
-        let fit = Fit {
-            team: self.team_id(variant.team)?.clone(),
-            knock: Clock::from_millis(Millis(knock)),
-            more: variant.more,
-        };
-        Some((fit, lacks.get(variant.team).cloned().flatten().unwrap_or_default()))
-    }
-
-    fn team_id(&self, position: usize) -> Option<&TeamId> {
-        let tonight = self.evening.teams.get(position)?;
-        Some(&self.commune.teams.get(tonight.index)?.id)
     }
 }
