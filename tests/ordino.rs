@@ -3,11 +3,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "common/planning.rs"]
+mod planning;
+
 use evening_rounds::check::check;
-use evening_rounds::evening::PlanRequest;
-use evening_rounds::generate::{EVENING, Spec, on_buildings};
+use evening_rounds::generate::{Spec, on_buildings};
 use evening_rounds::import::NamedFile;
 use evening_rounds::session::{Session, load};
+use planning::{TONIGHT, planned, request};
 use std::path::Path;
 
 /// The commune, or `None` (and a word about it) where the map is missing.
@@ -28,26 +31,13 @@ fn ordino(seed: u64) -> Option<Session> {
     Some(Session::with(loaded.unwrap_or_else(|| panic!("{problems:?}"))))
 }
 
-fn request() -> PlanRequest {
-    PlanRequest {
-        date: EVENING,
-        teams: None,
-        last_knock: None,
-        wet: None,
-        seed: Some(1),
-        iterations: Some(5000),
-        weights: None,
-    }
-}
-
 #[test]
 fn the_plan_keeps_every_rule_and_beats_the_nearest_house_next() {
     for seed in 1..=3 {
         let Some(mut session) = ordino(seed) else { return };
-        session.start_plan(&request()).unwrap();
-        while session.step(500).unwrap().done < 5000 {}
-        let plan = session.plan().unwrap();
-        let habit = session.habit_plan(&request()).unwrap();
+        let evening = request(TONIGHT, 5000);
+        let plan = planned(&mut session, &evening);
+        let habit = session.habit_plan(&evening).unwrap();
         let loaded = session.loaded().unwrap();
         for (name, plan) in [("plan", &plan), ("habit", &habit)] {
             assert_eq!(check(&loaded.commune, &loaded.ground, plan), [], "{name}, seed {seed}");

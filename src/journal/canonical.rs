@@ -6,7 +6,6 @@
 
 use crate::import::Json;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 /// Largest whole number that may be written, 2⁵³ − 1.
 pub(crate) const MOST_EXACT: i64 = 9_007_199_254_740_991;
@@ -73,26 +72,9 @@ fn write(json: &Json, to: &mut String) -> Result<(), NotCanonical> {
     Ok(())
 }
 
-/// Escapes what must be escaped and nothing else, in the shortest way there is.
+/// Serde escapes as the canonical scheme does: the short forms where there are any, `\u00xx` in lower case otherwise.
 fn write_text(text: &str, to: &mut String) {
-    to.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => to.push_str("\\\""),
-            '\\' => to.push_str("\\\\"),
-            '\u{8}' => to.push_str("\\b"),
-            '\t' => to.push_str("\\t"),
-            '\n' => to.push_str("\\n"),
-            '\u{c}' => to.push_str("\\f"),
-            '\r' => to.push_str("\\r"),
-            c if c < ' ' => {
-                // Writing to a String cannot fail.
-                let _ = write!(to, "\\u{:04x}", u32::from(c));
-            }
-            c => to.push(c),
-        }
-    }
-    to.push('"');
+    to.push_str(&serde_json::Value::from(text).to_string());
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use super::calibration::Bins;
 use super::report::PolicyRow;
 use super::{SimulateError, TruthReport};
+use plotters::coord::Shift;
+use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::*;
 
 /// Texts of a plot.
@@ -35,6 +37,34 @@ fn failed(error: impl std::fmt::Display) -> SimulateError {
     SimulateError::Plot(error.to_string())
 }
 
+/// An empty chart with its frame: `end` across, per cent upwards.
+fn framed<'b>(
+    root: &DrawingArea<SVGBackend<'b>, Shift>,
+    labels: &Labels,
+    title_size: u32,
+    end: f64,
+) -> Result<ChartContext<'b, SVGBackend<'b>, Cartesian2d<RangedCoordf64, RangedCoordf64>>, SimulateError> {
+    root.fill(&WHITE).map_err(failed)?;
+    let mut chart = ChartBuilder::on(root)
+        .caption(&labels.title, (FONT, title_size))
+        .margin(14)
+        .x_label_area_size(44)
+        .y_label_area_size(58)
+        .build_cartesian_2d(0.0..end, 0.0..100.0)
+        .map_err(failed)?;
+    chart
+        .configure_mesh()
+        .light_line_style(RGBColor(235, 235, 235))
+        .x_desc(&labels.across)
+        .y_desc(&labels.up)
+        .x_label_formatter(&|x| format!("{x:.0}"))
+        .y_label_formatter(&|y| format!("{y:.0}"))
+        .label_style((FONT, 14))
+        .draw()
+        .map_err(failed)?;
+    Ok(chart)
+}
+
 /// Share of people done by the end of each evening, for some of the policies; `name` says what each is called.
 pub fn completion(
     report: &TruthReport,
@@ -48,24 +78,7 @@ pub fn completion(
     let mut text = String::new();
     {
         let root = SVGBackend::with_string(&mut text, SIZE).into_drawing_area();
-        root.fill(&WHITE).map_err(failed)?;
-        let mut chart = ChartBuilder::on(&root)
-            .caption(&labels.title, (FONT, 20))
-            .margin(14)
-            .x_label_area_size(44)
-            .y_label_area_size(58)
-            .build_cartesian_2d(0.0..evenings as f64, 0.0..100.0)
-            .map_err(failed)?;
-        chart
-            .configure_mesh()
-            .light_line_style(RGBColor(235, 235, 235))
-            .x_desc(&labels.across)
-            .y_desc(&labels.up)
-            .x_label_formatter(&|x| format!("{x:.0}"))
-            .y_label_formatter(&|y| format!("{y:.0}"))
-            .label_style((FONT, 14))
-            .draw()
-            .map_err(failed)?;
+        let mut chart = framed(&root, labels, 20, evenings as f64)?;
         for (number, row) in rows.iter().enumerate() {
             let colour = COLOURS[number % COLOURS.len()];
             let width = if row.policy == "ours" { 3 } else { 2 };
@@ -103,24 +116,7 @@ pub fn calibration(bins: &Bins, labels: &Labels) -> Result<String, SimulateError
     let mut text = String::new();
     {
         let root = SVGBackend::with_string(&mut text, (560, 560)).into_drawing_area();
-        root.fill(&WHITE).map_err(failed)?;
-        let mut chart = ChartBuilder::on(&root)
-            .caption(&labels.title, (FONT, 18))
-            .margin(14)
-            .x_label_area_size(44)
-            .y_label_area_size(58)
-            .build_cartesian_2d(0.0..100.0, 0.0..100.0)
-            .map_err(failed)?;
-        chart
-            .configure_mesh()
-            .light_line_style(RGBColor(235, 235, 235))
-            .x_desc(&labels.across)
-            .y_desc(&labels.up)
-            .x_label_formatter(&|x| format!("{x:.0}"))
-            .y_label_formatter(&|y| format!("{y:.0}"))
-            .label_style((FONT, 14))
-            .draw()
-            .map_err(failed)?;
+        let mut chart = framed(&root, labels, 18, 100.0)?;
         let perfect = [(0.0, 0.0), (100.0, 100.0)];
         chart.draw_series(LineSeries::new(perfect, COLOURS[7].stroke_width(1))).map_err(failed)?;
         let points: Vec<(f64, f64, f64)> = bins

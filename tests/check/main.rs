@@ -3,16 +3,19 @@
 
 mod households;
 mod made;
+#[path = "../common/planning.rs"]
+mod planning;
 mod routes;
 
-use evening_rounds::base::{Clock, Date, Millis};
+use evening_rounds::base::{Clock, Millis};
 use evening_rounds::check::{Violation, check};
 use evening_rounds::commune::Commune;
-use evening_rounds::evening::{PlanRequest, survey};
+use evening_rounds::evening::survey;
 use evening_rounds::households::{ContactRules, Household};
 use evening_rounds::import::{FileKind, NamedFile};
 use evening_rounds::rounds::Plan;
 use evening_rounds::session::{Loaded, Session, load};
+use planning::{TONIGHT, planned, request};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -26,29 +29,6 @@ struct Case {
 
 fn case(name: &'static str, change: fn(&mut Commune, &mut Plan), expected: &'static [&'static str]) -> Case {
     Case { name, change, expected }
-}
-
-/// Friday 24 April 2026.
-const TONIGHT: Date = jiff::civil::date(2026, 4, 24);
-
-fn request(date: Date, iterations: u64) -> PlanRequest {
-    PlanRequest {
-        date,
-        teams: None,
-        last_knock: None,
-        wet: None,
-        seed: Some(1),
-        iterations: Some(iterations),
-        weights: None,
-    }
-}
-
-fn planned(session: &mut Session, request: &PlanRequest) -> Plan {
-    let mut progress = session.start_plan(request).unwrap();
-    while progress.done < progress.total {
-        progress = session.step(100).unwrap();
-    }
-    session.plan().unwrap()
 }
 
 /// The sample commune and a valid plan of it, made once.

@@ -5,38 +5,15 @@
 
 mod halfway;
 mod order;
+#[path = "../common/planning.rs"]
+mod planning;
 mod remedies;
 mod weights;
 
-use evening_rounds::base::Date;
-use evening_rounds::evening::PlanRequest;
 use evening_rounds::generate::{self, Spec};
 use evening_rounds::import::NamedFile;
-use evening_rounds::rounds::Plan;
-use evening_rounds::session::{Loaded, Session, load};
-
-/// Friday 24 April 2026.
-const TONIGHT: Date = jiff::civil::date(2026, 4, 24);
-
-fn request(date: Date, iterations: u64) -> PlanRequest {
-    PlanRequest {
-        date,
-        teams: None,
-        last_knock: None,
-        wet: None,
-        seed: Some(1),
-        iterations: Some(iterations),
-        weights: None,
-    }
-}
-
-fn planned(session: &mut Session, request: &PlanRequest) -> Plan {
-    let mut progress = session.start_plan(request).unwrap();
-    while progress.done < progress.total {
-        progress = session.step(100).unwrap();
-    }
-    session.plan().unwrap()
-}
+use evening_rounds::session::{Loaded, load};
+use planning::{TONIGHT, planned, request};
 
 /// An invented commune.
 fn commune(spec: &Spec) -> Loaded {

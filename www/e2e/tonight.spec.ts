@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hamlet } from './hamlet.ts';
-import type { Dropped } from './page.ts';
-import { expect, test } from './page.ts';
+import { type Dropped, type EveningPage, expect, test } from './page.ts';
 
 /** The made-up hamlet with its files changed by name. */
 function changed(changes: Record<string, (content: never) => unknown>, ...more: Dropped[]): Dropped[] {
@@ -20,6 +19,15 @@ interface House {
   absence?: object;
 }
 type Houses = { features: { properties: House }[] };
+
+/** Opens the hamlet with its houses changed and plans an evening of it. */
+async function planned(evening: EveningPage, date: string, change: (house: House) => void): Promise<void> {
+  await evening.open();
+  await evening.drop(...changed({ 'households.geojson': houses(change) }));
+  await evening.ready();
+  await evening.onDate(date);
+  await evening.plan();
+}
 
 /** Changes every house of the hamlet. */
 const houses = (change: (house: House) => void) => (content: Houses) => {
@@ -77,25 +85,11 @@ test('a family in the forest: when they are expected back, who said so, and what
   evening,
 }) => {
   const { page } = evening;
-  await evening.open();
-  await evening.drop(
-    ...changed({
-      'households.geojson': houses((house) => {
-        if (house.id === 'near') {
-          house.absence = {
-            reason: 'forest',
-            source: 'trusted_person',
-            reported: '2026-04-21',
-            left: '2026-04-20',
-          };
-        }
-      }),
-    }),
-  );
-  await evening.ready();
-  await evening.onDate('2026-04-23');
-  await evening.plan();
-  await expect(evening.stops).toHaveCount(await evening.stops.count());
+  await planned(evening, '2026-04-23', (house) => {
+    if (house.id !== 'near') return;
+    const reported = { reported: '2026-04-21', left: '2026-04-20' };
+    house.absence = { reason: 'forest', source: 'trusted_person', ...reported };
+  });
   expect(await evening.planned()).not.toContain('NEAR');
   const group = page.locator('left-out details', { hasText: 'Vắng nhà, có tin' });
   await group.locator('summary').click();
@@ -110,17 +104,9 @@ test('a household left out for want of a language says which team could come, an
   evening,
 }) => {
   const { page } = evening;
-  await evening.open();
-  await evening.drop(
-    ...changed({
-      'households.geojson': houses((house) => {
-        if (house.id === 'near') house.language = 'ktv';
-      }),
-    }),
-  );
-  await evening.ready();
-  await evening.onDate('2026-04-24');
-  await evening.plan();
+  await planned(evening, '2026-04-24', (house) => {
+    if (house.id === 'near') house.language = 'ktv';
+  });
   const group = page.locator('left-out details', { hasText: 'Không tổ nào nói được tiếng' });
   await group.locator('summary').click();
   await expect(group.locator('[data-household="near"]')).toContainText(
