@@ -4,5 +4,7 @@
 
 mod histories;
 mod laws;
+#[path = "../common/planning.rs"]
+mod planning;
 mod plans;
 mod versions;

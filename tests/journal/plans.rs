@@ -1,10 +1,10 @@
 //! Under random histories the planner never goes where a hard rule says no, nor does anything suggest it.
 
 use crate::histories::{day, filed, histories, together};
+use crate::planning::{planned, request};
 use evening_rounds::base::{Date, DeviceId, HouseholdId, days_between};
 use evening_rounds::check::check;
 use evening_rounds::commune::Team;
-use evening_rounds::evening::PlanRequest;
 use evening_rounds::households::{Household, Need, Outcome, OutreachStep, TaskKind};
 use evening_rounds::import::NamedFile;
 use evening_rounds::journal::{Entry, Journal, Visit};
@@ -57,17 +57,8 @@ fn session(journal: &Journal, settings: &Value) -> Session {
     Session::with(loaded.unwrap_or_else(|| panic!("{problems:?}")))
 }
 
-fn tonight(date: Date) -> PlanRequest {
-    PlanRequest {
-        date,
-        teams: None,
-        last_knock: None,
-        wet: None,
-        seed: Some(1),
-        iterations: Some(60),
-        weights: None,
-    }
-}
+/// Rounds of the search: a few are enough to keep or break a rule.
+const ROUNDS: u64 = 60;
 
 /// Why nobody may go to a household on an evening: the rules of the field once more, in the words of this test.
 fn forbidden(house: &Household, date: Date, gate_at_visit: bool) -> Option<String> {
@@ -159,7 +150,7 @@ fn no_plan_and_no_suggestion_breaks_a_hard_rule() {
         let gate_word = if gate { "visit_step" } else { "everyone" };
         let settings = json!({"gate": gate_word, "ladder": {"misses_before_supervisor": 3}});
         let mut session = session(&journal, &settings);
-        let view = session.assess(&tonight(date)).unwrap();
+        let view = session.assess(&request(date, ROUNDS)).unwrap();
         let loaded = session.loaded().unwrap();
         let house = |id: &HouseholdId| loaded.commune.households.iter().find(|h| &h.id == id).unwrap();
         for assessment in view.households.iter().filter(|a| a.barred.is_empty()) {
@@ -167,9 +158,7 @@ fn no_plan_and_no_suggestion_breaks_a_hard_rule() {
             let why = forbidden(house(&assessment.household), date, gate);
             prop_assert!(why.is_none(), "{} is suggested: {why:?}", assessment.household);
         }
-        session.start_plan(&tonight(date)).unwrap();
-        while session.step(1000).is_ok_and(|p| p.done < p.total) {}
-        let plan = session.plan().unwrap();
+        let plan = planned(&mut session, &request(date, ROUNDS));
         let loaded = session.loaded().unwrap();
         prop_assert_eq!(check(&loaded.commune, &loaded.ground, &plan), []);
         for route in &plan.teams {
@@ -194,7 +183,7 @@ fn after_the_second_refusal_a_supervisor_decides() {
     let mut journal = Journal::new();
     let h0 = || HouseholdId::new("h0").unwrap();
     let reasons = |journal: &Journal, today: i64| {
-        let view = session(journal, &json!({})).assess(&tonight(day(today))).unwrap();
+        let view = session(journal, &json!({})).assess(&request(day(today), ROUNDS)).unwrap();
         view.households.into_iter().find(|a| a.household == h0()).unwrap().barred
     };
     let mut record = |entry: Entry| {

@@ -55,7 +55,7 @@ fn make_the_fixture() {
     use evening_rounds::journal::{Entry, Journal};
     use serde_json::json;
     let mut journal = Journal::new();
-    let at = jiff::civil::date(2026, 4, 24).at(20, 10, 5, 0);
+    let at = crate::planning::TONIGHT.at(20, 10, 5, 0);
     let mut record = |device: &str, entry: serde_json::Value| {
         let entry: Entry = serde_json::from_value(entry).unwrap();
         let salt = entry.is_absence().then(|| evening_rounds::journal::Digest::of(entry.kind().as_bytes()));
