@@ -32,6 +32,7 @@ pub mod journal;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod messages;
 pub mod network;
+pub mod orienteering;
 pub mod outreach;
 pub mod presence;
 pub mod priority;
