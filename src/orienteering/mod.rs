@@ -1,7 +1,23 @@
 //! Team orienteering with time windows over one or several evenings, in integers only.
+//!
+//! [`Problem`] knows nothing of households, dates or maps: nodes, one clock in ticks (the program's own problems use
+//! milliseconds) and worth in milli-points. A [`Search`] improves a [`Solution`] for as long as one lets it, and a
+//! [`timetable`] says when each of its visits happens.
 
+mod model;
 mod problem;
+mod random;
+mod route;
+mod ruin;
+mod rules;
+mod search;
+mod stairs;
+mod state;
+mod tidy;
+mod timetable;
 
 pub use problem::{
     Apart, Break, InOrder, MUST, Problem, ProblemError, Shared, Shift, Slot, Solution, TieBreaks, Visit,
 };
+pub use search::Search;
+pub use timetable::{Pause, Timed, Timetable, timetable};

@@ -1,0 +1,241 @@
+//! A route of the search, with what is needed to find the best place for one more visit quickly.
+
+use super::model::{Model, NO_WAY};
+use super::stairs::{Stairs, Step, worth_from};
+use super::timetable::{Timetable, timetable};
+
+/// The visits of one shift.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Route {
+    pub(super) shift: usize,
+    /// Visits in order.
+    pub(super) visits: Vec<u32>,
+    /// Worth with the bonus of visits that must be made; what thinned stairs leave of it.
+    pub(super) worth: i64,
+    /// Time on the way.
+    pub(super) walking: i64,
+    /// Back at the end at the earliest with that worth.
+    pub(super) back: i64,
+    /// Whether stairs were thinned: then the worth may be more than is said.
+    pub(super) thinned: bool,
+    /// Start, visits and end as places of the model.
+    stops: Vec<u32>,
+    /// The way from each stop to the next.
+    hops: Vec<i64>,
+    /// Choices after each of start and visits.
+    ahead: Stairs,
+    /// Choices from each of end and visits on, the end first.
+    behind: Stairs,
+    found: Vec<Step>,
+}
+
+/// A place for a visit in a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) position: usize,
+    /// Gain in worth of the whole route.
+    pub(super) gain: i64,
+    /// Time on the way more, and time by which what follows moves back.
+    pub(super) cost: i64,
+}
+
+/// Which places an insertion does not see, for variety (the "blinks" of Christiaens & Vanden Berghe 2020): about one in
+/// 128, picked anew by every salt; none when it is 0.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Blinks(pub(super) u64);
+
+impl Blinks {
+    const fn hides(self, shift: usize, position: usize, visit: u32) -> bool {
+        let place = (visit as u64) << 32 | (shift as u64) << 16 | position as u64;
+        // Multiplicative hashing (Knuth): the top bits of a product with an odd number are well mixed.
+        self.0 != 0 && (place.wrapping_add(self.0) | 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57 == 0
+    }
+}
+
+impl Route {
+    /// A shift's route without visits; `None` when it cannot even stay at its start.
+    pub(super) fn empty(model: &Model, shift: usize) -> Option<Self> {
+        let mut route = Self { shift, ..Self::default() };
+        route.reckon(model)?;
+        Some(route)
+    }
+
+    /// Copies another route without giving up the memory of this one.
+    pub(super) fn copy(&mut self, other: &Self) {
+        let Self { shift, visits, worth, walking, back, thinned, stops, hops, ahead, behind, found: _ } = other;
+        (self.shift, self.worth, self.walking) = (*shift, *worth, *walking);
+        (self.back, self.thinned) = (*back, *thinned);
+        self.visits.clone_from(visits);
+        self.stops.clone_from(stops);
+        self.hops.clone_from(hops);
+        self.ahead.copy(ahead);
+        self.behind.copy(behind);
+    }
+
+    /// Puts a visit in. `None`, and the route as it was, when it does not fit.
+    pub(super) fn insert(&mut self, model: &Model, position: usize, visit: u32) -> Option<()> {
+        let position = position.min(self.visits.len());
+        self.visits.insert(position, visit);
+        if self.reckon(model).is_none() {
+            self.visits.remove(position);
+            self.reckon(model)?;
+            return None;
+        }
+        Some(())
+    }
+
+    /// Keeps the visits that `keep` says. `None`, and the route as it was, when what is left cannot be walked, as may
+    /// be where the way by a third place is shorter or the visit left out is where a break fitted.
+    pub(super) fn retain(&mut self, model: &Model, keep: impl Fn(u32) -> bool) -> Option<()> {
+        let before = self.visits.clone();
+        self.visits.retain(|&v| keep(v));
+        if self.reckon(model).is_none() {
+            self.visits = before;
+            self.reckon(model)?;
+            return None;
+        }
+        Some(())
+    }
+
+    /// Works everything out anew from the visits; `None` when they cannot be made in time.
+    fn reckon(&mut self, model: &Model) -> Option<()> {
+        let spec = model.shifts.get(self.shift)?;
+        self.stops.clear();
+        self.stops.push(spec.start);
+        self.stops.extend_from_slice(&self.visits);
+        self.stops.push(spec.end);
+        if self.visits.len() > spec.most_visits {
+            return None;
+        }
+        if spec.has_breaks {
+            let exact = self.exact(model)?;
+            (self.worth, self.walking) = (exact.with_musts(&model.problem), exact.walking);
+            (self.back, self.thinned) = (exact.back, false);
+            return Some(());
+        }
+        self.hops.clear();
+        self.walking = 0;
+        self.thinned = false;
+        if self.visits.is_empty() {
+            self.hops.push(0);
+        } else {
+            for pair in self.stops.windows(2) {
+                let &[from, to] = pair else { return None };
+                let way = model.way(self.shift, from, to)?;
+                self.walking += way;
+                self.hops.push(way);
+            }
+        }
+        self.ahead.start(Step { time: spec.departure, worth: 0 });
+        for (&visit, &way) in self.visits.iter().zip(&self.hops) {
+            let slots = model.slots(self.shift, visit);
+            self.thinned |= self.ahead.visit(way, slots, model.service(visit), &mut self.found)?;
+        }
+        self.behind.start(Step { time: spec.back_by, worth: 0 });
+        for (&visit, &way) in self.visits.iter().rev().zip(self.hops.iter().rev()) {
+            let slots = model.slots(self.shift, visit);
+            self.thinned |= self.behind.visit_before(way, slots, model.service(visit), &mut self.found)?;
+        }
+        let last_way = *self.hops.last()?;
+        let last = self.ahead.at(self.visits.len()).iter().rev().find(|s| s.time + last_way <= spec.back_by)?;
+        (self.worth, self.back) = (last.worth, last.time + last_way);
+        Some(())
+    }
+
+    /// The route in time, exactly.
+    pub(super) fn exact(&self, model: &Model) -> Option<Timetable> {
+        let visits: Vec<usize> = self.visits.iter().map(|&v| v as usize).collect();
+        timetable(&model.problem, self.shift, &visits)
+    }
+
+    /// The best place for a visit between two positions (both included) that gains something; the least cost among
+    /// places of equal gain. Places that `blinks` hides are passed over.
+    pub(super) fn best_place(
+        &self,
+        model: &Model,
+        visit: u32,
+        (first, last): (usize, usize),
+        blinks: Blinks,
+    ) -> Option<Place> {
+        let slots = model.slots(self.shift, visit);
+        let spec = model.shifts.get(self.shift)?;
+        let (opening, closing) = (slots.first()?.open, slots.last()?.close);
+        if self.visits.len() >= spec.most_visits {
+            return None;
+        }
+        if spec.has_breaks {
+            return self.best_place_with_breaks(model, visit, (first, last), blinks);
+        }
+        let (to, from) = (model.ways_to(self.shift, visit), model.ways_from(self.shift, visit));
+        let service = model.service(visit);
+        let (mut best_gain, mut best_cost, mut best) = (0, i64::MAX, None);
+        let ends = self.stops.iter().zip(self.stops.iter().skip(1)).zip(&self.hops).enumerate();
+        for (position, ((&before, &after), &hop)) in ends.take(last + 1).skip(first) {
+            let (way, on) = (to.get(before as usize).copied()?, from.get(after as usize).copied()?);
+            if way == NO_WAY || on == NO_WAY || blinks.hides(self.shift, position, visit) {
+                continue;
+            }
+            let (way, on) = (i64::from(way), i64::from(on));
+            let (ahead, behind) = (self.ahead.at(position), self.behind.at(self.visits.len() - position));
+            let (earliest, latest) = (ahead.first()?.time + way, behind.first()?.time - on - service);
+            if earliest > closing || latest < opening || latest < earliest {
+                continue;
+            }
+            let arrival = ahead.first()?.time + hop;
+            for step in ahead {
+                let arrive = step.time + way;
+                if arrive > latest {
+                    break;
+                }
+                for slot in slots {
+                    let knock = arrive.max(slot.open);
+                    if knock > latest {
+                        break;
+                    }
+                    if knock > slot.close {
+                        continue;
+                    }
+                    let there = knock + service + on;
+                    let Some(rest) = worth_from(behind, there) else { continue };
+                    let gain = step.worth + slot.worth + rest - self.worth;
+                    if gain < best_gain || gain <= 0 {
+                        continue;
+                    }
+                    let cost = way + on - hop + (there - arrival);
+                    if gain > best_gain || cost < best_cost {
+                        (best_gain, best_cost, best) = (gain, cost, Some(position));
+                    }
+                }
+            }
+        }
+        best.map(|position| Place { position, gain: best_gain, cost: best_cost })
+    }
+
+    /// The same where pauses have to be taken: every place is walked through. Slower, but such routes are few.
+    fn best_place_with_breaks(
+        &self,
+        model: &Model,
+        visit: u32,
+        (first, last): (usize, usize),
+        blinks: Blinks,
+    ) -> Option<Place> {
+        let mut visits: Vec<usize> = self.visits.iter().map(|&v| v as usize).collect();
+        let mut best: Option<Place> = None;
+        for position in first..=last.min(self.visits.len()) {
+            if blinks.hides(self.shift, position, visit) {
+                continue;
+            }
+            visits.insert(position, visit as usize);
+            if let Some(with) = timetable(&model.problem, self.shift, &visits) {
+                let gain = with.with_musts(&model.problem) - self.worth;
+                let cost = with.walking - self.walking + (with.back - self.back);
+                let better = best.is_none_or(|b| (gain, -cost) > (b.gain, -b.cost));
+                if gain > 0 && better {
+                    best = Some(Place { position, gain, cost });
+                }
+            }
+            visits.remove(position);
+        }
+        best
+    }
+}

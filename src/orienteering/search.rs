@@ -1,0 +1,215 @@
+//! The search: rounds of "ruin and recreate" (Schrimpf et al. 2000) under simulated annealing with restarts. Whole
+//! numbers only, so a seed and a number of rounds give the same plan on every machine, however the work is cut.
+
+use super::model::Model;
+use super::problem::{Problem, ProblemError, Solution};
+use super::random::Random;
+use super::route::Blinks;
+use super::ruin;
+use super::state::{State, Value};
+use super::tidy::tidy;
+
+/// A search under way. It can be stepped in slices, asked for its best solution at any time, or dropped.
+#[derive(Debug, Clone)]
+pub struct Search {
+    model: Model,
+    random: Random,
+    done: u64,
+    current: State,
+    best: State,
+    best_value: Value,
+    /// The value of the best as far as thinned stairs say.
+    best_thinned: Value,
+    heat: Heat,
+    out: Vec<u32>,
+    order: Vec<(i64, u32)>,
+}
+
+/// Rounds from hot to cold; then the search starts again from the best. A longer search goes through the same rounds as
+/// a shorter one first, so it is never worse.
+const CYCLE: u64 = 40_000;
+/// Steps of a cycle between which the temperature stays.
+const STEPS: u64 = 256;
+/// The temperature at first, in thousandths of the mean worth of a visit.
+const HOT: i64 = 600;
+/// By how much it falls from step to step: 20^(−1/256), in 2³²ths. A cycle ends at a twentieth of where it began.
+const COOLING: u128 = 4_245_000_178;
+/// All walking that the shifts have time for counts for a tenth of all worth.
+const WALKING_SHARE: i64 = 10;
+
+/// Temperature and the price of walking.
+#[derive(Debug, Clone, Copy)]
+struct Heat {
+    /// In 65536ths of a milli-point.
+    hot: u128,
+    now: u128,
+    /// Worth of a tick on the way, in 2³²ths of a milli-point.
+    walking: i128,
+}
+
+impl Heat {
+    fn of(model: &Model) -> Self {
+        let worth: i64 = model.best.iter().sum();
+        let possible = model.best.iter().filter(|&&worth| worth > 0).count().max(1) as i64;
+        let span: i64 = model.shifts.iter().map(|s| (s.back_by - s.departure).max(0)).sum();
+        let hot = u128::from((worth / possible * HOT / 1000).unsigned_abs()) << 16;
+        Self { hot, now: hot, walking: (i128::from(worth) << 32) / i128::from((span * WALKING_SHARE).max(1)) }
+    }
+
+    fn cool(&mut self, round: u64) {
+        if round.is_multiple_of(CYCLE) {
+            self.now = self.hot;
+        } else if round.is_multiple_of(CYCLE / STEPS) {
+            self.now = self.now * COOLING >> 32;
+        }
+    }
+
+    fn energy(&self, state: &State) -> i64 {
+        state.worth() - (i128::from(state.walking()) * self.walking >> 32) as i64
+    }
+
+    /// How much worse a state may be now.
+    fn slack(&self, random: &mut Random) -> i64 {
+        (self.now * u128::from(random.exponential()) >> 32) as i64
+    }
+}
+
+impl Search {
+    /// Builds a first plan by greedy insertion.
+    pub fn new(problem: Problem, seed: u64) -> Result<Self, ProblemError> {
+        Self::from(problem, &Solution::default(), seed)
+    }
+
+    /// Starts from a solution as far as it can be followed, filled up by greedy insertion.
+    pub fn from(problem: Problem, solution: &Solution, seed: u64) -> Result<Self, ProblemError> {
+        problem.check()?;
+        let model = Model::new(problem);
+        let mut current = State::empty(&model);
+        current.follow(&model, solution);
+        let mut random = Random::new(seed);
+        let mut order = Vec::new();
+        recreate(&model, &mut current, &[], &mut random, &mut order, Blinks::default(), true);
+        tidy(&model, &mut current);
+        current.settle();
+        Ok(Self {
+            best_value: current.exact_value(&model),
+            best_thinned: current.value(&model),
+            best: current.clone(),
+            heat: Heat::of(&model),
+            model,
+            random,
+            done: 0,
+            current,
+            out: Vec::new(),
+            order,
+        })
+    }
+
+    /// Makes so many further rounds.
+    pub fn step(&mut self, rounds: u64) {
+        for _ in 0..rounds {
+            self.round();
+            self.done += 1;
+        }
+    }
+
+    /// Rounds made so far.
+    pub const fn done(&self) -> u64 {
+        self.done
+    }
+
+    /// The problem being solved.
+    pub const fn problem(&self) -> &Problem {
+        &self.model.problem
+    }
+
+    /// Expected worth of the best solution, in milli-points.
+    pub const fn worth(&self) -> i64 {
+        self.best_value.without_musts()
+    }
+
+    /// The best solution so far.
+    pub fn best(&self) -> Solution {
+        self.best.solution(&self.model)
+    }
+
+    /// One round: take some visits out, put others in, keep the result if it is good enough.
+    fn round(&mut self) {
+        if self.done.is_multiple_of(CYCLE) && self.done > 0 {
+            self.current = self.best.clone();
+        }
+        self.heat.cool(self.done);
+        let before = self.heat.energy(&self.current);
+        ruin::choose(&self.model, &self.current, &mut self.random, &mut self.out);
+        self.current.remove(&self.model, &self.out);
+        let blinks = Blinks(self.random.next());
+        let all = self.current.changed.is_empty();
+        recreate(&self.model, &mut self.current, &self.out, &mut self.random, &mut self.order, blinks, all);
+        let value = self.current.value(&self.model);
+        if value > self.best_thinned && self.is_best() {
+            self.current.settle();
+            self.best = self.current.clone();
+        } else if self.heat.energy(&self.current) >= before - self.heat.slack(&mut self.random) {
+            self.current.settle();
+        } else {
+            self.current.go_back(&self.model);
+        }
+    }
+
+    /// Whether the current state, tidied, is better than the best; it then is the best.
+    fn is_best(&mut self) -> bool {
+        if self.current.worth() > self.best_thinned.worth {
+            tidy(&self.model, &mut self.current);
+        }
+        let exact = self.current.exact_value(&self.model);
+        let better = exact > self.best_value;
+        if better {
+            (self.best_value, self.best_thinned) = (exact, self.current.value(&self.model));
+        }
+        better
+    }
+}
+
+/// Puts free visits in, each at its best place, those worth most (at the door or for the time they take) first. A visit
+/// that was not among those just taken out is tried only in routes that changed: elsewhere there was no place before.
+fn recreate(
+    model: &Model,
+    state: &mut State,
+    out: &[u32],
+    random: &mut Random,
+    order: &mut Vec<(i64, u32)>,
+    blinks: Blinks,
+    everywhere: bool,
+) {
+    let spread = [0, 200, 500, 800, 990][random.below(5)];
+    let by_time = random.below(2) == 0;
+    order.clear();
+    for &visit in &state.free {
+        let worth = model.best.get(visit as usize).copied().unwrap_or(0);
+        let noisy = i128::from(worth) * (1000 - random.below(spread + 1) as i128);
+        let time = if by_time { model.service(visit) + model.typical_way } else { 1000 };
+        let must = model.problem.visits.get(visit as usize).is_some_and(|v| v.must);
+        let key = (noisy << 10) / i128::from(time.max(1));
+        order.push((if must { i64::MAX } else { key.min(i128::from(i64::MAX - 1)) as i64 }, visit));
+    }
+    order.sort_unstable_by(|a, b| b.cmp(a));
+    for &(_, visit) in order.iter() {
+        let mut chosen: Option<(i64, i64, usize, usize)> = None;
+        let mut look = |state: &State, r: usize| {
+            if let Some(place) = state.best_place(model, visit, r, blinks) {
+                let key = (place.gain, -place.cost);
+                if chosen.is_none_or(|(gain, cost, ..)| key > (gain, cost)) {
+                    chosen = Some((place.gain, -place.cost, r, place.position));
+                }
+            }
+        };
+        if everywhere || out.contains(&visit) {
+            (0..state.routes.len()).for_each(|r| look(state, r));
+        } else {
+            (0..state.changed.len()).filter_map(|i| state.changed.get(i).copied()).for_each(|r| look(state, r));
+        }
+        if let Some((.., r, position)) = chosen {
+            state.insert(model, visit, r, position);
+        }
+    }
+}
