@@ -9,7 +9,7 @@ mod native {
     use evening_rounds::commune::Commune;
     use evening_rounds::evening::{Evening, Ground, PlanRequest, Spot};
     use evening_rounds::import::{self, NamedFile};
-    use evening_rounds::rounds::Search;
+    use evening_rounds::orienteering::Search;
     use evening_rounds::session::{Loaded, load};
     use std::path::Path;
 
@@ -78,9 +78,9 @@ mod native {
     fn search_1000_iterations(bencher: Bencher<'_, '_>) {
         let loaded = loaded();
         let evening = prepared(&loaded);
-        let first = Search::new(evening.problem.clone(), evening.seed, ITERATIONS).worth();
+        let first = Search::new(evening.problem.clone(), evening.seed).unwrap().worth();
         bencher.with_inputs(|| evening.problem.clone()).bench_local_values(|problem| {
-            let mut search = Search::new(problem, evening.seed, ITERATIONS);
+            let mut search = Search::new(problem, evening.seed).unwrap();
             search.step(ITERATIONS);
             assert_eq!(search.done(), ITERATIONS);
             assert!(search.worth() > 0 && search.worth() >= first);
@@ -93,7 +93,7 @@ mod native {
     fn write_the_plan(bencher: Bencher<'_, '_>) {
         let Loaded { commune, ground, .. } = loaded();
         let evening = Evening::prepare(&commune, &ground, &request()).unwrap();
-        let mut search = Search::new(evening.problem.clone(), evening.seed, ITERATIONS);
+        let mut search = Search::new(evening.problem.clone(), evening.seed).unwrap();
         search.step(ITERATIONS);
         let best = search.best();
         bencher.bench_local(|| {

@@ -569,6 +569,7 @@ error-no-commune = No data is open yet.
 error-no-search = No plan is being made.
 error-unknown-team = A team asked for is not in the teams file, or is asked for twice.
 error-no-team = Choose at least one team.
+error-too-large = These are too many households to plan at once. Please split the data.
 error-too-many-teams = These are too many teams to plan at once. Please choose fewer.
 error-hours = The evening’s hours do not make sense: look at departure, back by and last knock.
 error-team-off-trail = A team starts or ends too far from any trail. Please mend the teams file.

@@ -526,6 +526,7 @@ error-no-commune = Chưa có dữ liệu nào được mở.
 error-no-search = Không có kế hoạch nào đang xếp.
 error-unknown-team = Một tổ được chọn không có trong tệp các tổ, hoặc được chọn hai lần.
 error-no-team = Chọn ít nhất một tổ.
+error-too-large = Nhiều hộ quá, không xếp một lần được. Xin chia dữ liệu thành từng phần.
 error-too-many-teams = Nhiều tổ quá, không xếp một lần được. Xin chọn ít tổ hơn.
 error-hours = Giờ của buổi tối không hợp lý: xem giờ xuất phát, giờ về và giờ gõ cửa cuối.
 error-team-off-trail = Chỗ xuất phát hoặc chỗ về của một tổ ở quá xa đường. Xin sửa trong tệp các tổ.

@@ -5,6 +5,7 @@ use super::prepare::TeamTonight;
 use crate::commune::{Commune, Team};
 use crate::households::{Household, Need};
 use crate::rounds::{Reason, TeamNeed};
+use fixedbitset::FixedBitSet;
 
 /// What a team lacks for a visit; nothing when it may go.
 pub(super) fn lacks(house: &Household, team: &Team, tonight: &TeamTonight) -> Vec<TeamNeed> {
@@ -34,13 +35,13 @@ pub(super) fn reaches(ground: &Ground, team: &TeamTonight, household: usize) -> 
     ground.joined(Spot::Start(team.index), door) && ground.joined(door, Spot::End(team.index))
 }
 
-/// Bit set of tonight's teams (by position in the list) that may visit a household, or why none may.
+/// Set of tonight's teams (by position in the list) that may visit a household, or why none may.
 pub(super) fn who_may_visit(
     commune: &Commune,
     ground: &Ground,
     teams: &[TeamTonight],
     index: usize,
-) -> Result<u64, Reason> {
+) -> Result<FixedBitSet, Reason> {
     let Some(house) = commune.households.get(index) else { return Err(Reason::NoTeamFits) };
     let tonight: Vec<(Vec<TeamNeed>, bool)> = teams
         .iter()
@@ -64,10 +65,13 @@ pub(super) fn who_may_visit(
     if near_a_trail && !tonight.iter().any(|(_, reaches)| *reaches) {
         return Err(Reason::NoWay);
     }
-    let able = tonight
-        .iter()
-        .enumerate()
-        .filter(|(_, (lacks, reaches))| lacks.is_empty() && *reaches)
-        .fold(0, |set, (bit, _)| set | (1_u64 << bit));
-    if able == 0 && near_a_trail { Err(Reason::NoTeamFits) } else { Ok(able) }
+    let mut able = FixedBitSet::with_capacity(tonight.len());
+    able.extend(
+        tonight
+            .iter()
+            .enumerate()
+            .filter(|(_, (lacks, reaches))| lacks.is_empty() && *reaches)
+            .map(|(team, _)| team),
+    );
+    if able.is_clear() && near_a_trail { Err(Reason::NoTeamFits) } else { Ok(able) }
 }

@@ -5,10 +5,11 @@ use super::{Assessment, ChanceStep, Presence};
 use crate::base::{Clock, Date, Millis, Permille, Points, Seconds, days_after};
 use crate::commune::{PrioritySettings, ServiceSettings, Settings};
 use crate::households::{Household, TaskKind};
+use crate::orienteering::Slot;
 use crate::outreach::next_step;
 use crate::presence::{Forecast, Model};
 use crate::priority::{Occasion, Standing, Waiting, score, worth};
-use crate::rounds::{Reason, WorthStep};
+use crate::rounds::Reason;
 
 /// What the evening asks of every household's record.
 pub(super) struct Assessor<'a> {
@@ -21,10 +22,19 @@ pub(super) struct Assessor<'a> {
     model: Model<'a>,
 }
 
-/// A household and when a knock is allowed and worth while tonight, in milliseconds since midnight.
+/// A household and when a knock is allowed and worth while tonight.
 pub(super) struct Assessed {
     pub(super) assessment: Assessment,
-    pub(super) windows: Vec<(i64, i64)>,
+    pub(super) slots: Vec<Slot>,
+}
+
+/// From this moment on, the expected worth of a visit that starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct WorthStep {
+    /// Milliseconds since midnight.
+    from_ms: i64,
+    /// In milli-points.
+    worth: i64,
 }
 
 impl<'a> Assessor<'a> {
@@ -80,15 +90,15 @@ impl<'a> Assessor<'a> {
             service_s,
             tasks,
         };
-        let windows = assessment.worthwhile(&hours, self.priority.best_hours);
+        let slots = assessment.slots(&hours, self.priority.best_hours);
         assessment.worth = assessment.best(&hours).unwrap_or_default();
         if hours.is_empty() {
             assessment.barred.push(Reason::HoursDoNotMeet);
-        } else if windows.is_empty() {
+        } else if slots.is_empty() {
             let tonight = best_chance(&forecast, &hours);
             assessment.barred.extend(better_later(&assessment, tonight));
         }
-        Some(Assessed { assessment, windows })
+        Some(Assessed { assessment, slots })
     }
 
     /// The coming evenings on which the household may be visited as far as its record says today, and what the best of
@@ -120,7 +130,7 @@ impl<'a> Assessor<'a> {
 
 impl Assessment {
     /// Expected worth through the evening, from midnight on: before the first chance nobody is met.
-    pub(super) fn worth_steps(&self) -> Vec<WorthStep> {
+    fn worth_steps(&self) -> Vec<WorthStep> {
         let before = worth(self.score.total, Permille(0), self.waiting.permille);
         let from_midnight = WorthStep { from_ms: 0, worth: before.0 };
         let later =
@@ -134,25 +144,31 @@ impl Assessment {
         step.map_or(Permille(0), |step| step.chance)
     }
 
-    /// The parts of windows in which a knock is worth more than nothing, ascending and disjoint.
-    pub(super) fn worthwhile(&self, windows: &[(i64, i64)], share: u16) -> Vec<(i64, i64)> {
+    /// The parts of windows in which a knock is worth more than nothing and at least `share` thousandths of the best,
+    /// in milliseconds since midnight, with what it is worth; ascending and disjoint.
+    pub(super) fn slots(&self, windows: &[(i64, i64)], share: u16) -> Vec<Slot> {
         const SECOND_MS: i64 = 1000;
         let steps = self.worth_steps();
         let ends = steps.iter().skip(1).map(|step| step.from_ms - SECOND_MS).chain([i64::MAX]);
-        let mut parts: Vec<(i64, i64)> = Vec::new();
         let least = best_worth(&steps, windows).map_or(0, |best| best.saturating_mul(share.into()) / 1000);
-        let positive = steps.iter().zip(ends).filter(|(step, _)| step.worth > 0 && step.worth >= least);
-        for (from, to) in positive.map(|(step, to)| (step.from_ms, to)) {
-            match parts.last_mut() {
-                Some(before) if from - before.1 == SECOND_MS => before.1 = to,
-                _ => parts.push((from, to)),
+        let parts: Vec<(&WorthStep, i64)> =
+            steps.iter().zip(ends).filter(|(step, _)| step.worth > 0 && step.worth >= least).collect();
+        let cut = parts.iter().flat_map(|&(step, to)| {
+            windows.iter().filter_map(move |&(open, close)| {
+                let slot = Slot { open: open.max(step.from_ms), close: close.min(to), worth: step.worth };
+                (slot.open <= slot.close).then_some(slot)
+            })
+        });
+        let mut slots: Vec<Slot> = Vec::new();
+        for slot in cut {
+            match slots.last_mut() {
+                Some(before) if before.worth == slot.worth && slot.open - before.close == SECOND_MS => {
+                    before.close = slot.close;
+                }
+                _ => slots.push(slot),
             }
         }
-        let both = |&(open, close): &(i64, i64)| {
-            let cut = move |&(from, to): &(i64, i64)| (open.max(from), close.min(to));
-            parts.iter().map(cut).filter(|(from, to)| from <= to).collect::<Vec<_>>()
-        };
-        windows.iter().flat_map(both).collect()
+        slots
     }
 
     /// The highest worth of a knock within windows; `None` without any.
@@ -257,12 +273,15 @@ mod tests {
         let house = assessment(&[(18, 0, 200), (18, 30, 500), (19, 0, 700), (20, 0, 300)]);
         // From half past six, when the chance passes what another evening promises, to a second before eight.
         let eve = (ms(17, 30), ms(20, 45));
-        assert_eq!(house.worthwhile(&[eve], 0), [(ms(18, 30), ms(20, 0) - 1000)]);
+        let slot = |open: i64, close: i64, worth: i64| Slot { open, close, worth };
+        let good = [slot(ms(18, 30), ms(19, 0) - 1000, 2_000), slot(ms(19, 0), ms(20, 0) - 1000, 4_000)];
+        assert_eq!(house.slots(&[eve], 0), good);
+        assert_eq!(house.slots(&[eve], 600), good[1..]);
         assert_eq!(house.best(&[eve]), Some(Points(4_000)));
         let own = [(ms(17, 45), ms(18, 40)), (ms(20, 0), ms(20, 30))];
-        assert_eq!(house.worthwhile(&own, 0), [(ms(18, 30), ms(18, 40))]);
+        assert_eq!(house.slots(&own, 0), [slot(ms(18, 30), ms(18, 40), 2_000)]);
         assert_eq!(house.best(&own), Some(Points(2_000)));
-        assert_eq!(house.worthwhile(&own[1..], 0), []);
+        assert_eq!(house.slots(&own[1..], 0), []);
         // Before the first chance nobody is met.
         assert_eq!(house.best(&[(ms(17, 0), ms(17, 30))]), Some(Points(-3_000)));
     }

@@ -6,9 +6,10 @@ use super::remedies::add_remedies;
 use crate::base::{Clock, Metres, Millis, Permille, Points, Seconds};
 use crate::commune::Commune;
 use crate::households::Household;
+use crate::orienteering::{Solution, timetable};
 use crate::rounds::{
-    Leg, LegEnd, Mode, NotTonight, OrderReason, PLAN_VERSION, Plan, PlanTotals, RouteTotals, Solution, Stop,
-    TeamPlan, Timed, order_reason, timetable, why_left_out,
+    Leg, LegEnd, Mode, NotTonight, OrderReason, PLAN_VERSION, Plan, PlanTotals, RouteTotals, Stop, TeamPlan,
+    order_reason, why_left_out,
 };
 
 /// A solution that does not belong to the evening it is shown for: never made by the program's own search.
@@ -62,7 +63,8 @@ impl Evening {
         team: &TeamTonight,
         visits: &[usize],
     ) -> Option<TeamPlan> {
-        let times: Vec<Timed> = timetable(&self.problem, position, visits)?;
+        let timetable = timetable(&self.problem, position, visits)?;
+        let times = timetable.visits;
         let mut legs = Vec::with_capacity(times.len() + 1);
         let mut stops = Vec::with_capacity(times.len());
         let mut totals = RouteTotals::default();
@@ -94,7 +96,7 @@ impl Evening {
         }
         let mut back = now;
         if !times.is_empty() {
-            let way = self.problem.matrix.get(self.node(from)?, self.node(Spot::End(team.index))?)?;
+            let way = self.problem.way(position, self.node(from)?, self.node(Spot::End(team.index))?)?;
             back = now + way;
             legs.push(leg(commune, &self.ground, (from, Spot::End(team.index)), (now, back))?);
         }

@@ -8,8 +8,10 @@ use super::{Assessment, EveningView, PlanRequest};
 use crate::base::{Clock, Date, Millis, TeamId};
 use crate::commune::Commune;
 use crate::network::TimeMatrix;
+use crate::orienteering::{Problem, ProblemError, Shift, Visit};
 use crate::priority::{Standing, Weights};
-use crate::rounds::{Problem, Reason, TeamSpec, Visit};
+use crate::rounds::Reason;
+use fixedbitset::FixedBitSet;
 
 /// Why an evening cannot be planned as asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -39,6 +41,9 @@ pub enum EveningError {
     /// A team's start or end is off the trails.
     #[error("the start or end of team {0} is too far from any usable trail: move it next to one")]
     TeamOffTrail(TeamId),
+    /// More than one plan can hold.
+    #[error(transparent)]
+    Problem(#[from] ProblemError),
 }
 
 /// A team that goes out tonight.
@@ -109,7 +114,7 @@ impl Survey {
         let moment = (request.date, last_knock);
         let assessor = Assessor::new(&commune.households, settings, moment, priority, standing);
         for index in 0..commune.households.len() {
-            let Some(Assessed { mut assessment, windows }) = assessor.assess(index) else { continue };
+            let Some(Assessed { mut assessment, slots }) = assessor.assess(index) else { continue };
             if let Some(distance) = ground.too_far(Spot::Household(index)) {
                 assessment
                     .barred
@@ -119,16 +124,18 @@ impl Survey {
                 Ok(able) => able,
                 Err(reason) => {
                     assessment.barred.push(reason);
-                    0
+                    FixedBitSet::new()
                 }
             };
             if assessment.barred.is_empty() {
                 visits.push(Visit {
                     node: spots.len(),
-                    service_ms: Millis::from(assessment.service_s).0,
-                    windows,
-                    worth: assessment.worth_steps(),
-                    teams: able,
+                    service: Millis::from(assessment.service_s).0,
+                    slots,
+                    shifts: able,
+                    must: false,
+                    takes: Vec::new(),
+                    liking: Vec::new(),
                 });
                 visit_household.push(index);
                 spots.push(Spot::Household(index));
@@ -166,22 +173,29 @@ impl Evening {
         let Survey { last_knock, teams, assessments, visits, visit_household, spots, ground } =
             Survey::make(commune, ground, request)?;
         let search = &commune.settings.search;
-        let specs = teams
+        let shifts = teams
             .iter()
             .enumerate()
-            .map(|(t, team)| TeamSpec {
+            .map(|(t, team)| Shift {
+                evening: 0,
+                matrix: 0,
                 start: 2 * t,
                 end: 2 * t + 1,
-                departure_ms: team.departure.millis().0,
-                back_by_ms: team.back_by.millis().0,
+                departure: team.departure.millis().0,
+                back_by: team.back_by.millis().0,
+                most_visits: None,
+                breaks: Vec::new(),
             })
             .collect();
+        let problem =
+            Problem { matrices: vec![times(&ground, &spots)], shifts, visits, ..Problem::default() };
+        problem.check()?;
         Ok(Self {
             date: request.date,
             last_knock,
             seed: request.seed.unwrap_or(search.seed),
             iterations: request.iterations.unwrap_or(search.iterations),
-            problem: Problem { matrix: times(&ground, &spots), teams: specs, visits },
+            problem,
             teams,
             assessments,
             visit_household,

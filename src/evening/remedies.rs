@@ -10,8 +10,9 @@ use super::prepare::Evening;
 use crate::base::{Clock, Millis};
 use crate::commune::Commune;
 use crate::households::{Appointment, Household, TaskKind};
+use crate::orienteering::{Slot, Solution};
 use crate::priority::Standing;
-use crate::rounds::{AskBy, NotTonight, Reason, Remedy, Solution, TeamNeed, Visit};
+use crate::rounds::{AskBy, NotTonight, Reason, Remedy, TeamNeed};
 use trying::Trying;
 
 /// Remedies told of one household.
@@ -45,7 +46,9 @@ struct Trial {
     entry: usize,
     household: usize,
     lifted: Lifted,
-    visit: Visit,
+    /// Time at the door, and when a knock would be worth while, in milliseconds.
+    service: i64,
+    slots: Vec<Slot>,
     /// For each of tonight's teams what it lacks; `None` for a team that cannot get there.
     lacks: Vec<Option<Vec<TeamNeed>>>,
     /// Whether what teams lack may be lifted too, and then more time beside it.
@@ -151,19 +154,13 @@ fn trials(evening: &Evening, commune: &Commune, households: &[usize], left_out: 
                 continue;
             };
             let Some(house) = changed.get(index) else { continue };
-            let visit = Visit {
-                node: 0,
-                service_ms: Millis::from(assessed.assessment.service_s).0,
-                windows: assessed.windows,
-                worth: assessed.assessment.worth_steps(),
-                teams: 0,
-            };
             let lacks = what_teams_lack(evening, commune, house, index);
             trials.push(Trial {
                 entry,
                 household: index,
                 lifted,
-                visit,
+                service: Millis::from(assessed.assessment.service_s).0,
+                slots: assessed.slots,
                 lacks,
                 equip: false,
                 late_too: true,
@@ -207,22 +204,23 @@ fn as_it_is(
     if !by_skill && !by_hours {
         return;
     }
-    let service_ms = Millis::from(assessment.service_s).0;
+    let service = Millis::from(assessment.service_s).0;
     let lacks = what_teams_lack(evening, commune, house, index);
-    let mut trial = |lifted: Lifted, windows: Vec<(i64, i64)>| {
+    let mut trial = |lifted: Lifted, slots: Vec<Slot>| {
         trials.push(Trial {
             entry,
             household: index,
             lifted,
-            visit: Visit { node: 0, service_ms, windows, worth: assessment.worth_steps(), teams: 0 },
+            service,
+            slots,
             lacks: lacks.clone(),
             equip: lifted == Lifted::Nothing,
             late_too: by_skill,
         });
     };
     let within = |last_knock: Clock| {
-        let hours = windows(house, evening.date, &commune.settings, last_knock, service_ms);
-        assessment.worthwhile(&hours, commune.settings.priority.best_hours)
+        let hours = windows(house, evening.date, &commune.settings, last_knock, service);
+        assessment.slots(&hours, commune.settings.priority.best_hours)
     };
     let as_now = within(evening.last_knock);
     if by_skill || by_time {

@@ -4,6 +4,8 @@
 //! milliseconds) and worth in milli-points. A [`Search`] improves a [`Solution`] for as long as one lets it, and a
 //! [`timetable`] says when each of its visits happens.
 
+mod habit;
+mod inserter;
 mod model;
 mod problem;
 mod random;
@@ -16,6 +18,8 @@ mod state;
 mod tidy;
 mod timetable;
 
+pub use habit::nearest_house_next;
+pub use inserter::{Inserter, Insertion};
 pub use problem::{
     Apart, Break, InOrder, MUST, Problem, ProblemError, Shared, Shift, Slot, Solution, TieBreaks, Visit,
 };

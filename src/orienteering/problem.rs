@@ -4,13 +4,13 @@ use crate::network::TimeMatrix;
 use fixedbitset::FixedBitSet;
 
 /// What a visit that must be made is worth beside its own worth, in milli-points: more than everything else together.
-pub const MUST: i64 = 1 << 44;
+pub const MUST: i64 = 1 << 48;
 /// The largest time that a problem may name, in ticks: eleven years of milliseconds.
 const FAR: i64 = 1 << 38;
 /// The most that one visit may be worth, in milli-points.
 const DEAR: i64 = 1 << 33;
 /// The most visits of one problem: all of them together are still worth less than one that must be made.
-const MOST_VISITS: usize = 1 << 11;
+const MOST_VISITS: usize = 1 << 13;
 
 /// A visit may start within `[open, close]`, and is then worth so much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -61,6 +61,11 @@ impl Route {
         Some(route)
     }
 
+    /// Works everything out for visits put in from outside; `None` when they cannot be made in time.
+    pub(super) fn follow(&mut self, model: &Model) -> Option<()> {
+        self.reckon(model)
+    }
+
     /// Copies another route without giving up the memory of this one.
     pub(super) fn copy(&mut self, other: &Self) {
         let Self { shift, visits, worth, walking, back, thinned, stops, hops, ahead, behind, found: _ } =

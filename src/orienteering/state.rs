@@ -59,10 +59,9 @@ impl State {
             for &visit in solution.routes.get(shift).into_iter().flatten() {
                 let end = self.routes.get(r).map_or(0, |route| route.visits.len());
                 let visit = visit as u32;
-                if self.is_free(visit)
-                    && !model.slots(shift, visit).is_empty()
-                    && self.may(model, visit, r).is_some()
-                {
+                let may = self.is_free(visit) && !model.slots(shift, visit).is_empty();
+                // The end is the last of all positions: rules leave it or they do not.
+                if may && self.may(model, visit, r).is_some_and(|(_, last)| last == end) {
                     self.insert(model, visit, r, end);
                 }
             }

@@ -1,15 +1,15 @@
 //! Why a visit stands where it stands in its round, by trying every other place.
 
-use super::route::{Sum, walk};
-use super::{OrderReason, Problem};
+use super::OrderReason;
 use crate::base::Points;
+use crate::orienteering::{Problem, Timetable, timetable};
 
 /// From so much longer a way on, the way is the reason that tells most.
 const LONGER_MS: i64 = 5 * 60_000;
 
-/// The reason for the place of a visit, by its position in a team's route. Every other position in the same route is
-/// tried with the rest in its order.
-pub fn order_reason(problem: &Problem, team: usize, route: &[usize], position: usize) -> OrderReason {
+/// The reason for the place of a visit, by its position in a shift's route, times being milliseconds. Every other
+/// position in the same route is tried with the rest in its order.
+pub fn order_reason(problem: &Problem, shift: usize, route: &[usize], position: usize) -> OrderReason {
     if route.len() < 2 {
         return OrderReason::OnlyVisit;
     }
@@ -17,14 +17,17 @@ pub fn order_reason(problem: &Problem, team: usize, route: &[usize], position: u
     let others: Vec<usize> =
         route.iter().enumerate().filter(|&(p, _)| p != position).map(|(_, &v)| v).collect();
     let at = |place: usize| {
-        let (before, after) = others.split_at(place.min(others.len()));
-        walked(problem, team, visit, before.iter().chain([&visit]).chain(after).copied())
+        let mut visits = others.clone();
+        visits.insert(place.min(others.len()), visit);
+        let walked = timetable(problem, shift, &visits)?;
+        let own = walked.visits.iter().find(|timed| timed.visit == visit)?.worth;
+        Some((walked, own))
     };
     let Some((now, own)) = at(position) else { return OrderReason::AsGood };
-    let elsewhere: Vec<(Sum, i64)> =
+    let elsewhere: Vec<(Timetable, i64)> =
         (0..=others.len()).filter(|&place| place != position).filter_map(at).collect();
     // The least that any other place costs.
-    let least = |cost: &dyn Fn(&(Sum, i64)) -> i64| elsewhere.iter().map(cost).min();
+    let least = |cost: &dyn Fn(&(Timetable, i64)) -> i64| elsewhere.iter().map(cost).min();
     let (Some(longer), Some(own_loss), Some(loss)) = (
         least(&|(sum, _)| sum.walking - now.walking),
         least(&|(_, there)| own - there),
@@ -44,20 +47,4 @@ pub fn order_reason(problem: &Problem, team: usize, route: &[usize], position: u
     } else {
         OrderReason::AsGood
     }
-}
-
-/// The sums of a route and the worth of one of its visits; `None` when it cannot be walked in time.
-fn walked(
-    problem: &Problem,
-    team: usize,
-    visit: usize,
-    route: impl Iterator<Item = usize>,
-) -> Option<(Sum, i64)> {
-    let mut own = 0;
-    let sum = walk(problem, problem.teams.get(team)?, route, |timed| {
-        if timed.visit == visit {
-            own = timed.worth;
-        }
-    })?;
-    Some((sum, own))
 }

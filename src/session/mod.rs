@@ -19,7 +19,8 @@ use crate::evening::{
 use crate::households::Household;
 use crate::import::{self, ConvertError, NamedFile, Problem, Severity};
 use crate::journal::{Journal, RecordError};
-use crate::rounds::{Plan, Search};
+use crate::orienteering::{Search, nearest_house_next};
+use crate::rounds::Plan;
 
 /// Why a call cannot be answered.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -59,6 +60,7 @@ impl SessionError {
             Self::Evening(EveningError::UnknownTeam(_) | EveningError::TeamTwice(_)) => "unknown-team",
             Self::Evening(EveningError::NoTeam) => "no-team",
             Self::Evening(EveningError::TooManyTeams(_)) => "too-many-teams",
+            Self::Evening(EveningError::Problem(_)) => "too-large",
             Self::Evening(EveningError::Hours { .. }) => "hours",
             Self::Evening(EveningError::TeamOffTrail(_)) => "team-off-trail",
             Self::Record(_) => "record",
@@ -116,6 +118,8 @@ pub fn load(files: &[NamedFile]) -> (Option<Loaded>, Vec<Problem>) {
 struct Planning {
     evening: Evening,
     search: Search,
+    /// Rounds asked for.
+    total: u64,
 }
 
 /// One person's work: a loaded commune and at most one search at a time.
@@ -176,8 +180,8 @@ impl Session {
     pub fn start_plan(&mut self, request: &PlanRequest) -> Result<Progress, SessionError> {
         let loaded = self.in_force()?;
         let evening = Evening::prepare(&loaded.commune, &loaded.ground, request)?;
-        let search = Search::new(evening.problem.clone(), evening.seed, evening.iterations);
-        let planning = Planning { evening, search };
+        let search = Search::new(evening.problem.clone(), evening.seed).map_err(EveningError::from)?;
+        let planning = Planning { total: evening.iterations, evening, search };
         let progress = planning.progress();
         self.planning = Some(planning);
         Ok(progress)
@@ -186,14 +190,14 @@ impl Session {
     /// Makes some more rounds of improvement.
     pub fn step(&mut self, iterations: u64) -> Result<Progress, SessionError> {
         let planning = self.planning.as_mut().ok_or(SessionError::NoSearch)?;
-        planning.search.step(iterations);
+        planning.search.step(iterations.min(planning.total - planning.search.done()));
         Ok(planning.progress())
     }
 
     /// The best plan so far; the search stays under way.
     pub fn plan(&self) -> Result<Plan, SessionError> {
         let loaded = self.in_force()?;
-        let Planning { evening, search } = self.planning.as_ref().ok_or(SessionError::NoSearch)?;
+        let Planning { evening, search, .. } = self.planning.as_ref().ok_or(SessionError::NoSearch)?;
         Ok(evening.plan(&loaded.commune, &search.best(), search.done())?)
     }
 
@@ -201,7 +205,7 @@ impl Session {
     pub fn habit_plan(&self, request: &PlanRequest) -> Result<Plan, SessionError> {
         let loaded = self.in_force()?;
         let evening = Evening::prepare(&loaded.commune, &loaded.ground, request)?;
-        let habit = crate::rounds::nearest_house_next(&evening.problem);
+        let habit = nearest_house_next(&evening.problem);
         Ok(evening.plan(&loaded.commune, &habit, 0)?)
     }
 
@@ -215,7 +219,7 @@ impl Planning {
     fn progress(&self) -> Progress {
         Progress {
             done: self.search.done(),
-            total: self.search.total(),
+            total: self.total,
             worth: self.search.worth(),
             stops: self.search.best().routes.iter().map(|r| r.len() as u32).sum(),
         }

@@ -14,7 +14,8 @@ use crate::check::{Violation, check};
 use crate::commune::Commune;
 use crate::evening::{Evening, PlanRequest};
 use crate::households::{AbsenceReport, Household, Outcome};
-use crate::rounds::{Reason, Solution, WorthStep};
+use crate::orienteering::{Slot, Solution, timetable};
+use crate::rounds::Reason;
 
 /// A person who can be reached in the evening and has mandatory tasks pending.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,8 +96,8 @@ fn reachable(place: &Place, commune: &Commune, truth: &Truth) -> Result<Vec<Pers
             .any(|reason| !matches!(reason, Reason::CallFirst | Reason::AwaitingCivilStatus));
         let in_time = evening.visit_household.binary_search(&household).is_err()
             || evening.visit_household.binary_search(&household).is_ok_and(|visit| {
-                let alone = |team| crate::rounds::timetable(&evening.problem, team, &[visit]).is_some();
-                (0..evening.problem.teams.len()).any(alone)
+                let alone = |team| timetable(&evening.problem, team, &[visit]).is_some();
+                (0..evening.problem.shifts.len()).any(alone)
             });
         if barred_for_good || !in_time || matches!(attitude, Attitude::Refuses | Attitude::Moved) {
             continue;
@@ -268,11 +269,8 @@ fn tonight(
         let mut evening = prepare(world.place, commune, date, seed)?;
         for (visit, &household) in evening.problem.visits.iter_mut().zip(&evening.visit_household) {
             let total = evening.assessments[household].score.total.0;
-            let step = |(minute, open): (i64, bool)| WorthStep {
-                from_ms: minute * 60_000,
-                worth: if open { total } else { 0 },
-            };
-            visit.worth = world.truth.open(household, number).into_iter().map(step).collect();
+            let open = world.truth.open(household, number);
+            visit.slots = visit.slots.iter().flat_map(|slot| known(slot, &open, total)).collect();
         }
         return Ok(evening);
     }
@@ -298,6 +296,18 @@ fn tonight(
     let mut keep = kept.iter().copied();
     evening.visit_household.retain(|_| keep.next().unwrap_or(false));
     Ok(evening)
+}
+
+/// What is left of a slot for somebody who knows from which minutes on they open the door or do not.
+fn known(slot: &Slot, open: &[(i64, bool)], worth: i64) -> Vec<Slot> {
+    const SECOND_MS: i64 = 1000;
+    let from = |&(minute, _): &(i64, bool)| minute * 60_000;
+    let ends = open.iter().skip(1).map(|next| from(next) - SECOND_MS).chain([i64::MAX]);
+    let cut = |(step, end): (&(i64, bool), i64)| {
+        let part = Slot { open: slot.open.max(from(step)), close: slot.close.min(end), worth };
+        (step.1 && part.open <= part.close).then_some(part)
+    };
+    open.iter().zip(ends).filter_map(cut).collect()
 }
 
 /// Whether the latest report says that the household is away until a later day, and nobody was met since.

@@ -2,7 +2,8 @@
 
 use super::policy::{Kind, Policy};
 use crate::evening::Evening;
-use crate::rounds::{Problem, Search, TeamSpec, Visit, timetable};
+use crate::orienteering::{Problem, Search, Shift, Timed, Visit, timetable};
+use fixedbitset::FixedBitSet;
 
 /// A team on its way.
 #[derive(Debug, Clone)]
@@ -10,8 +11,8 @@ struct OnTheWay {
     node: usize,
     now: i64,
     walked: i64,
-    /// The rest of its plan: visit and planned leave.
-    queue: Vec<(usize, i64)>,
+    /// The rest of its plan.
+    queue: Vec<Timed>,
     /// Planned leave of the door it last left.
     planned: i64,
     home: bool,
@@ -62,18 +63,18 @@ impl<'a> Outing<'a> {
         effort: Effort,
     ) -> Self {
         let problem = &evening.problem;
-        let on_the_way = |spec: &TeamSpec| OnTheWay {
+        let on_the_way = |spec: &Shift| OnTheWay {
             node: spec.start,
-            now: spec.departure_ms,
+            now: spec.departure,
             walked: 0,
             queue: Vec::new(),
-            planned: spec.departure_ms,
+            planned: spec.departure,
             home: false,
         };
         let hamlets: Vec<usize> = evening.visit_household.iter().map(|&h| hamlets[h]).collect();
         let count = hamlets.iter().max().map_or(0, |most| most + 1);
-        let rota = (0..problem.teams.len())
-            .map(|team| (0..count).map(|i| (number * problem.teams.len() + team + i) % count).collect())
+        let rota = (0..problem.shifts.len())
+            .map(|team| (0..count).map(|i| (number * problem.shifts.len() + team + i) % count).collect())
             .collect();
         let mut outing = Self {
             policy,
@@ -82,7 +83,7 @@ impl<'a> Outing<'a> {
             rota,
             effort,
             left: (0..problem.visits.len()).collect(),
-            teams: problem.teams.iter().map(on_the_way).collect(),
+            teams: problem.shifts.iter().map(on_the_way).collect(),
             searches: 0,
         };
         if policy.kind == Kind::Plan {
@@ -97,7 +98,7 @@ impl<'a> Outing<'a> {
 
     /// The solution the evening began with.
     pub(super) fn first_plan(&self) -> Vec<Vec<usize>> {
-        self.teams.iter().map(|t| t.queue.iter().map(|&(visit, _)| visit).collect()).collect()
+        self.teams.iter().map(|t| t.queue.iter().map(|timed| timed.visit).collect()).collect()
     }
 
     /// Milliseconds walked by all teams so far.
@@ -107,11 +108,9 @@ impl<'a> Outing<'a> {
 
     fn plan_evening(&mut self) {
         let problem = self.problem();
-        let mut search = Search::new(problem.clone(), self.evening.seed, self.effort.plan);
-        search.step(self.effort.plan);
         self.searches += 1;
-        for (team, route) in search.best().routes.into_iter().enumerate() {
-            self.teams[team].queue = timed(problem, team, &route);
+        for (team, queue) in planned(problem, self.evening.seed, self.effort.plan).into_iter().enumerate() {
+            self.teams[team].queue = queue;
         }
     }
 
@@ -123,13 +122,13 @@ impl<'a> Outing<'a> {
                 .min_by_key(|&t| (self.teams[t].now, t))?;
             let next = match self.policy.kind {
                 Kind::Plan => self.planned(team),
-                _ => self.habit(team),
+                _ => self.habit(team).map(|visit| (visit, i64::MIN)),
             };
-            let Some(visit) = next else {
+            let Some((visit, planned)) = next else {
                 self.go_home(team);
                 continue;
             };
-            let Some((knock, way)) = self.knock(team, visit) else {
+            let Some((knock, way)) = self.knock_as_planned(team, visit, planned) else {
                 self.go_home(team);
                 continue;
             };
@@ -151,7 +150,7 @@ impl<'a> Outing<'a> {
         let on_the_way = &mut self.teams[team];
         on_the_way.home = true;
         if let Some(way) =
-            self.evening.problem.matrix.get(on_the_way.node, self.evening.problem.teams[team].end)
+            self.evening.problem.way(team, on_the_way.node, self.evening.problem.shifts[team].end)
         {
             on_the_way.walked += way;
         }
@@ -160,19 +159,32 @@ impl<'a> Outing<'a> {
     /// When a team would knock and how long it walks there, if it can make the full visit in time and be back.
     fn knock(&self, team: usize, visit: usize) -> Option<(i64, i64)> {
         let problem = self.problem();
-        let (on_the_way, spec, visit) = (&self.teams[team], &problem.teams[team], &problem.visits[visit]);
-        if visit.teams >> team & 1 == 0 {
-            return None;
-        }
-        let way = problem.matrix.get(on_the_way.node, visit.node)?;
-        let arrive = on_the_way.now + way;
-        let knock = visit.windows.iter().find(|w| arrive <= w.1).map(|w| arrive.max(w.0))?;
-        let back = knock + visit.service_ms + problem.matrix.get(visit.node, spec.end)?;
-        (back <= spec.back_by_ms).then_some((knock, way))
+        let on_the_way = &self.teams[team];
+        let way = problem.way(team, on_the_way.node, problem.visits[visit].node)?;
+        let knock = problem.knock_at(team, visit, on_the_way.now + way)?;
+        (self.back(team, visit, knock)? <= problem.shifts[team].back_by).then_some((knock, way))
+    }
+
+    /// When a team that knocks then and makes the full visit would be back.
+    fn back(&self, team: usize, visit: usize, knock: i64) -> Option<i64> {
+        let problem = self.problem();
+        let (spec, to) = (&problem.shifts[team], &problem.visits[visit]);
+        Some(knock + to.service + problem.way(team, to.node, spec.end)?)
+    }
+
+    /// The same for a team that waits for the planned knock, where that is worth more than knocking at once.
+    fn knock_as_planned(&self, team: usize, visit: usize, planned: i64) -> Option<(i64, i64)> {
+        let problem = self.problem();
+        let (knock, way) = self.knock(team, visit)?;
+        let slot = |at: i64| problem.visits[visit].slots.iter().find(|s| s.open <= at && at <= s.close);
+        let (Some(now), Some(then)) = (slot(knock), slot(planned)) else { return Some((knock, way)) };
+        let later = knock.max(then.open);
+        let in_time = self.back(team, visit, later)? <= problem.shifts[team].back_by;
+        Some((if then.worth > now.worth && in_time { later } else { knock }, way))
     }
 
     /// The next visit of a planned evening: the plan's, or a better one when the team is ahead or has come to its end.
-    fn planned(&mut self, team: usize) -> Option<usize> {
+    fn planned(&mut self, team: usize) -> Option<(usize, i64)> {
         let state = &self.teams[team];
         let ahead = state.planned - state.now;
         if state.queue.is_empty() || ahead >= AHEAD_MS {
@@ -182,31 +194,33 @@ impl<'a> Outing<'a> {
         if state.queue.is_empty() {
             return None;
         }
-        let (visit, leave) = state.queue.remove(0);
-        state.planned = leave;
-        Some(visit)
+        let next = state.queue.remove(0);
+        state.planned = next.leave;
+        Some((next.visit, next.knock))
     }
 
     /// Plans the rest of the evening of one team from where it stands; the others' plans stay.
     fn think_again(&mut self, team: usize) {
         let problem = self.problem();
         let state = &self.teams[team];
-        let spec = TeamSpec { start: state.node, departure_ms: state.now, ..problem.teams[team].clone() };
+        let spec = Shift { start: state.node, departure: state.now, ..problem.shifts[team].clone() };
         let others = |visit: &usize| {
-            self.teams.iter().enumerate().any(|(t, o)| t != team && o.queue.iter().any(|q| q.0 == *visit))
+            self.teams.iter().enumerate().any(|(t, o)| t != team && o.queue.iter().any(|q| q.visit == *visit))
         };
         let open: Vec<usize> =
             self.left.iter().copied().filter(|v| !others(v) && self.knock(team, *v).is_some()).collect();
-        let visits = open.iter().map(|&v| Visit { teams: 1, ..problem.visits[v].clone() }).collect();
-        let rest = Problem { matrix: problem.matrix.clone(), teams: vec![spec], visits };
+        let mut alone = FixedBitSet::with_capacity(1);
+        alone.insert(0);
+        let visits =
+            open.iter().map(|&v| Visit { shifts: alone.clone(), ..problem.visits[v].clone() }).collect();
+        let matrices = problem.matrices.clone();
+        let rest = Problem { matrices, shifts: vec![spec], visits, ..Problem::default() };
         let mut queue = Vec::new();
         if !open.is_empty() {
             self.searches += 1;
-            let mut search =
-                Search::new(rest.clone(), self.evening.seed ^ state.now as u64, self.effort.again);
-            search.step(self.effort.again);
-            let route = search.best().routes.into_iter().next().unwrap_or_default();
-            queue = timed(&rest, 0, &route).into_iter().map(|(v, leave)| (open[v], leave)).collect();
+            let seed = self.evening.seed ^ state.now as u64;
+            let route = planned(&rest, seed, self.effort.again).into_iter().next().unwrap_or_default();
+            queue = route.into_iter().map(|t| Timed { visit: open[t.visit], ..t }).collect();
         }
         self.teams[team].planned = self.teams[team].now;
         self.teams[team].queue = queue;
@@ -234,11 +248,11 @@ impl<'a> Outing<'a> {
     fn appointment_first(&self, team: usize, reach: &[(usize, i64)], chosen: usize) -> usize {
         let problem = self.problem();
         let Some((knock, _)) = self.knock(team, chosen) else { return chosen };
-        let leave = knock + problem.visits[chosen].service_ms;
+        let leave = knock + problem.visits[chosen].service;
         let missed = |&&(v, _): &&(usize, i64)| {
             let visit = &problem.visits[v];
-            let way = problem.matrix.get(problem.visits[chosen].node, visit.node);
-            let late = way.is_none_or(|way| visit.windows.last().is_none_or(|w| leave + way > w.1));
+            let way = problem.way(team, problem.visits[chosen].node, visit.node);
+            let late = way.is_none_or(|way| visit.slots.last().is_none_or(|s| leave + way > s.close));
             v != chosen && late && self.is_appointment(v)
         };
         reach.iter().filter(missed).min_by_key(|&&(v, at)| (at, v)).map_or(chosen, |&(v, _)| v)
@@ -252,6 +266,17 @@ impl<'a> Outing<'a> {
     }
 }
 
-fn timed(problem: &Problem, team: usize, route: &[usize]) -> Vec<(usize, i64)> {
-    timetable(problem, team, route).unwrap_or_default().iter().map(|t| (t.visit, t.leave)).collect()
+/// The visits of every shift in the plan that a search of so many rounds finds. A problem cut out of an evening's holds
+/// what that held, so there is always one.
+fn planned(problem: &Problem, seed: u64, rounds: u64) -> Vec<Vec<Timed>> {
+    let Ok(mut search) = Search::new(problem.clone(), seed) else { return Vec::new() };
+    search.step(rounds);
+    let timed = |(shift, route): (usize, &Vec<usize>)| timetable(problem, shift, route);
+    search
+        .best()
+        .routes
+        .iter()
+        .enumerate()
+        .map(|route| timed(route).map(|t| t.visits).unwrap_or_default())
+        .collect()
 }

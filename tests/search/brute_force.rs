@@ -1,74 +1,168 @@
-//! The slow, obvious reference: every order of every subset of houses for every team.
+//! The slow, obvious reference: every order of every subset of visits for every shift, every slot of every visit.
 
-use evening_rounds::rounds::Problem;
+use evening_rounds::orienteering::{Problem, Solution};
 
-/// Worth of a route walked as early as possible; `None` when it breaks a window, a team's rule or the return.
-pub(crate) fn walk(problem: &Problem, team: usize, route: &[usize]) -> Option<i64> {
-    let spec = &problem.teams[team];
-    let (mut node, mut now, mut worth) = (spec.start, spec.departure_ms, 0);
-    for &v in route {
-        let visit = &problem.visits[v];
-        if visit.teams & (1 << team) == 0 {
-            return None;
-        }
-        now += problem.matrix.get(node, visit.node)?;
-        let mut open = visit.windows.iter().filter(|w| w.1 >= now);
-        now = now.max(open.next()?.0);
-        for step in &visit.worth {
-            // The last step begun counts; steps are ascending.
-            if step.from_ms <= now {
-                worth += step.worth
-                    - visit.worth.iter().rev().find(|s| s.from_ms < step.from_ms).map_or(0, |s| s.worth);
-            }
-        }
-        now += visit.service_ms;
-        node = visit.node;
+/// The highest worth of a route, however long its visits wait; `None` when it breaks a slot, a shift's rule or the
+/// return. Visits that must be made count for nothing more.
+pub(crate) fn walk(problem: &Problem, shift: usize, route: &[usize]) -> Option<i64> {
+    let spec = &problem.shifts[shift];
+    if route.len() > spec.most_visits.unwrap_or(usize::MAX) {
+        return None;
     }
-    if !route.is_empty() {
-        now += problem.matrix.get(node, spec.end)?;
+    if route.is_empty() {
+        return (spec.departure <= spec.back_by).then_some(0);
     }
-    (now <= spec.back_by_ms).then_some(worth)
+    on(problem, shift, spec.start, spec.departure, 0, route)
 }
 
-/// The highest worth of all teams together.
-pub(crate) fn best(problem: &Problem) -> i64 {
-    let all = 1_usize << problem.visits.len();
-    // best_of[team][subset]: the best order of exactly these houses.
-    let best_of: Vec<Vec<i64>> = (0..problem.teams.len())
-        .map(|team| {
-            let mut table = vec![i64::MIN; all];
-            orders(problem, team, &mut Vec::new(), 0, &mut table);
-            table
+/// The same from a node on, at a time, with so many breaks taken.
+fn on(problem: &Problem, shift: usize, node: usize, now: i64, taken: usize, rest: &[usize]) -> Option<i64> {
+    let spec = &problem.shifts[shift];
+    let matrix = &problem.matrices[spec.matrix];
+    let to = rest.first().map_or(spec.end, |&v| problem.visits[v].node);
+    let mut found: Vec<i64> = Vec::new();
+    // Breaks before setting out, and then breaks on arrival.
+    for (before, left) in pauses(problem, shift, now, taken) {
+        let Some(way) = matrix.get(node, to) else { continue };
+        for (there, left) in pauses(problem, shift, left + way, before) {
+            let Some((&v, later)) = rest.split_first() else {
+                if there == spec.breaks.len() && left <= spec.back_by {
+                    found.push(0);
+                }
+                continue;
+            };
+            let visit = &problem.visits[v];
+            if !visit.allows(shift) {
+                continue;
+            }
+            let liked: i64 = visit.liking.iter().filter(|l| l.0 == shift).map(|l| l.1).sum();
+            for slot in &visit.slots {
+                let knock = left.max(slot.open);
+                if knock <= slot.close && slot.worth + liked > 0 {
+                    let after = on(problem, shift, visit.node, knock + visit.service, there, later);
+                    found.extend(after.map(|worth| worth + slot.worth + liked));
+                }
+            }
+        }
+    }
+    found.into_iter().max()
+}
+
+/// How many breaks may be taken here, and until when that takes.
+fn pauses(problem: &Problem, shift: usize, now: i64, taken: usize) -> Vec<(usize, i64)> {
+    let mut ends = vec![(taken, now)];
+    let mut time = now;
+    for (number, due) in problem.shifts[shift].breaks.iter().enumerate().skip(taken) {
+        let Some(window) = due.windows.iter().find(|w| time <= w.1) else { break };
+        time = time.max(window.0) + due.length;
+        ends.push((number + 1, time));
+    }
+    ends
+}
+
+/// Whether a solution keeps the rules between visits: shared things, visits apart, visits in order, none twice.
+pub(crate) fn keeps_rules(problem: &Problem, routes: &[Vec<usize>]) -> bool {
+    let by = |visit: usize| routes.iter().position(|route| route.contains(&visit));
+    let evening = |shift: usize| problem.shifts[shift].evening;
+    let once =
+        (0..problem.visits.len()).all(|v| routes.iter().flatten().filter(|&&other| other == v).count() <= 1);
+    let apart = problem.apart.iter().all(|rule| match (by(rule.a), by(rule.b)) {
+        (Some(a), Some(b)) => a != b && evening(a).abs_diff(evening(b)) >= rule.evenings,
+        _ => true,
+    });
+    let in_order = problem.in_order.iter().all(|rule| {
+        routes.iter().all(|route| {
+            let at = |visit: usize| route.iter().position(|&v| v == visit);
+            !matches!((at(rule.first), at(rule.then)), (Some(first), Some(then)) if first > then)
+        })
+    });
+    let shared = problem.shared.iter().enumerate().all(|(thing, kind)| {
+        let evenings = problem.shifts.iter().map(|s| s.evening).max().unwrap_or(0);
+        (0..=evenings).all(|e| {
+            let takes = |route: &Vec<usize>| route.iter().any(|&v| problem.visits[v].takes.contains(&thing));
+            let users = (0..routes.len()).filter(|&s| evening(s) == e && takes(&routes[s])).count();
+            users <= kind.capacity.get(e).copied().unwrap_or(0)
+        })
+    });
+    once && apart && in_order && shared
+}
+
+/// The most visits that must be made, and then the highest worth, of all solutions.
+pub(crate) fn best(problem: &Problem) -> (usize, i64) {
+    let shifts = problem.shifts.len();
+    // For every shift the orders that can be walked, with their worth.
+    let orders: Vec<Vec<(Vec<usize>, i64)>> = (0..shifts)
+        .map(|shift| {
+            let mut found = Vec::new();
+            extend(problem, shift, &mut Vec::new(), &mut found);
+            found
         })
         .collect();
-    let mut together = vec![0; all];
-    for table in &best_of {
-        let before = together.clone();
-        for (subset, cell) in together.iter_mut().enumerate() {
-            let mut part = subset;
-            loop {
-                if table[part] > i64::MIN {
-                    *cell = (*cell).max(before[subset & !part] + table[part]);
-                }
-                if part == 0 {
-                    break;
-                }
-                part = (part - 1) & subset;
-            }
-        }
-    }
-    together.into_iter().max().unwrap_or(0)
+    // Without rules between visits only the best order of a set of visits counts.
+    let simple = problem.apart.is_empty() && problem.in_order.is_empty() && problem.shared.is_empty();
+    let orders = if simple { orders.into_iter().map(best_of_each_set).collect() } else { orders };
+    let mut best = (0, 0);
+    together(problem, &orders, &mut Vec::new(), &mut best);
+    best
 }
 
-fn orders(problem: &Problem, team: usize, route: &mut Vec<usize>, subset: usize, table: &mut [i64]) {
-    if let Some(worth) = walk(problem, team, route) {
-        table[subset] = table[subset].max(worth);
+fn extend(problem: &Problem, shift: usize, route: &mut Vec<usize>, found: &mut Vec<(Vec<usize>, i64)>) {
+    if let Some(worth) = walk(problem, shift, route) {
+        found.push((route.clone(), worth));
     }
+    // Ways need not keep the triangle inequality, and breaks need not fit: a longer route may do where this does not.
     for v in 0..problem.visits.len() {
-        if subset & (1 << v) == 0 {
+        if !route.contains(&v) {
             route.push(v);
-            orders(problem, team, route, subset | (1 << v), table);
+            extend(problem, shift, route, found);
             route.pop();
         }
     }
+}
+
+fn best_of_each_set(orders: Vec<(Vec<usize>, i64)>) -> Vec<(Vec<usize>, i64)> {
+    let mut sets = std::collections::BTreeMap::new();
+    for (route, worth) in orders {
+        let mut set = route.clone();
+        set.sort_unstable();
+        let entry = sets.entry(set).or_insert((route.clone(), worth));
+        if worth > entry.1 {
+            *entry = (route, worth);
+        }
+    }
+    sets.into_values().collect()
+}
+
+fn together(
+    problem: &Problem,
+    orders: &[Vec<(Vec<usize>, i64)>],
+    chosen: &mut Vec<(Vec<usize>, i64)>,
+    best: &mut (usize, i64),
+) {
+    let Some(next) = orders.get(chosen.len()) else {
+        let routes: Vec<Vec<usize>> = chosen.iter().map(|c| c.0.clone()).collect();
+        let musts = routes.iter().flatten().filter(|&&v| problem.visits[v].must).count();
+        let value = (musts, chosen.iter().map(|c| c.1).sum());
+        if value > *best && keeps_rules(problem, &routes) {
+            *best = value;
+        }
+        return;
+    };
+    for order in next {
+        if chosen.iter().all(|c| order.0.iter().all(|v| !c.0.contains(v))) {
+            chosen.push(order.clone());
+            together(problem, orders, chosen, best);
+            chosen.pop();
+        }
+    }
+}
+
+/// The value of a solution by this file's own walk; panics when it breaks anything.
+pub(crate) fn value(problem: &Problem, solution: &Solution) -> (usize, i64) {
+    assert!(keeps_rules(problem, &solution.routes), "breaks a rule: {solution:?}");
+    let worth = |(shift, route): (usize, &Vec<usize>)| {
+        walk(problem, shift, route).unwrap_or_else(|| panic!("cannot be walked: {solution:?}"))
+    };
+    let musts = solution.routes.iter().flatten().filter(|&&v| problem.visits[v].must).count();
+    (musts, solution.routes.iter().enumerate().map(worth).sum())
 }

@@ -1,12 +1,15 @@
-//! Random small evenings on a plane, with windows, slots, teams that may not come, and one-way hills.
+//! Random small problems on a plane: slots, teams that may not come, one-way hills, and every kind of rule.
 
 use evening_rounds::network::TimeMatrix;
-use evening_rounds::rounds::{Problem, TeamSpec, Visit, WorthStep};
+use evening_rounds::orienteering::{Apart, Break, InOrder, Problem, Shared, Shift, Slot, Visit};
+use fixedbitset::FixedBitSet;
 use proptest::prelude::*;
 
 const MINUTE: i64 = 60_000;
 const SIX: i64 = 18 * 60 * MINUTE;
+const DAY: i64 = 24 * 60 * MINUTE;
 
+/// Place, minutes at the door, windows, worth by hour, shifts that may come.
 type House = ((i64, i64), i64, Vec<(i64, i64)>, [i64; 3], u64);
 
 fn house() -> impl Strategy<Value = House> {
@@ -18,51 +21,121 @@ fn house() -> impl Strategy<Value = House> {
     ((0_i64..40, 0_i64..40), 5_i64..30, windows, [1_i64..40, 1_i64..40, 1_i64..40], 1_u64..8)
 }
 
-/// An evening of at most `houses` houses and `teams` teams.
+/// The slots of a house on one evening: its windows, cut where the worth changes.
+fn slots(evening: i64, windows: &[(i64, i64)], worth: [i64; 3]) -> Vec<Slot> {
+    let mut windows = windows.to_vec();
+    windows.sort_unstable();
+    windows.dedup_by(|next, before| next.0 <= before.1);
+    let steps = [(0, 45, worth[0]), (45, 100, worth[1]), (100, 1000, worth[2])];
+    let from = evening * DAY + SIX;
+    let cut = windows.iter().flat_map(|&(open, close)| {
+        steps.into_iter().map(move |(begin, end, worth)| Slot {
+            open: from + open.max(begin) * MINUTE,
+            close: from + (close * MINUTE).min(end * MINUTE - 1),
+            worth: worth * 1000,
+        })
+    });
+    cut.filter(|slot| slot.open <= slot.close).collect()
+}
+
+/// One evening of at most `houses` houses and `teams` teams, without further rules.
 pub(crate) fn problem(houses: usize, teams: usize) -> impl Strategy<Value = Problem> {
     let bases = prop::collection::vec(((0_i64..40, 0_i64..40), 60_i64..200), 1..=teams);
-    (prop::collection::vec(house(), 0..=houses), bases, 0_i64..3).prop_map(|(houses, bases, hill)| {
-        let places: Vec<(i64, i64)> = bases.iter().map(|b| b.0).chain(houses.iter().map(|h| h.0)).collect();
-        let mut matrix = TimeMatrix::without_ways(places.len());
-        for (i, a) in places.iter().enumerate() {
-            for (j, b) in places.iter().enumerate() {
-                // Walking north is uphill.
-                let minutes = (a.0 - b.0).abs() + (a.1 - b.1).abs() + hill * (b.1 - a.1).max(0) / 2;
-                matrix.set(i, j, (minutes * MINUTE) as u32);
-            }
+    (prop::collection::vec(house(), 0..=houses), bases, 0_i64..3)
+        .prop_map(|(houses, bases, hill)| build(&houses, &bases, hill, 1))
+}
+
+/// Teams of which each has a shift on each of `evenings` evenings, on the first with the hours given.
+fn build(houses: &[House], bases: &[((i64, i64), i64)], hill: i64, evenings: usize) -> Problem {
+    let places: Vec<(i64, i64)> = bases.iter().map(|b| b.0).chain(houses.iter().map(|h| h.0)).collect();
+    let mut matrix = TimeMatrix::without_ways(places.len());
+    for (i, a) in places.iter().enumerate() {
+        for (j, b) in places.iter().enumerate() {
+            // Walking north is uphill.
+            let minutes = (a.0 - b.0).abs() + (a.1 - b.1).abs() + hill * (b.1 - a.1).max(0) / 2;
+            matrix.set(i, j, (minutes * MINUTE) as u32);
         }
-        let all_teams = (1_u64 << bases.len()) - 1;
-        let visits = houses
-            .iter()
-            .enumerate()
-            .map(|(i, (_, service, windows, worth, may))| {
-                let mut windows: Vec<(i64, i64)> =
-                    windows.iter().map(|w| (SIX + w.0 * MINUTE, SIX + w.1 * MINUTE)).collect();
-                windows.sort_unstable();
-                windows.dedup_by(|next, before| next.0 <= before.1);
-                Visit {
-                    node: bases.len() + i,
-                    service_ms: service * MINUTE,
-                    windows,
-                    worth: worth
-                        .iter()
-                        .zip([0, 45, 100])
-                        .map(|(&w, from)| WorthStep { from_ms: SIX + from * MINUTE, worth: w * 1000 })
-                        .collect(),
-                    teams: if may & all_teams == 0 { all_teams } else { may & all_teams },
-                }
-            })
-            .collect();
-        let teams = bases
-            .iter()
-            .enumerate()
-            .map(|(t, (_, long))| TeamSpec {
+    }
+    let shifts: Vec<Shift> = (0..evenings)
+        .flat_map(|evening| {
+            let from = evening as i64 * DAY + SIX;
+            bases.iter().enumerate().map(move |(t, (_, long))| Shift {
+                evening,
+                matrix: 0,
                 start: t,
                 end: t,
-                departure_ms: SIX,
-                back_by_ms: SIX + long * MINUTE,
+                departure: from,
+                back_by: from + long * MINUTE,
+                most_visits: None,
+                breaks: Vec::new(),
             })
-            .collect();
-        Problem { matrix, teams, visits }
-    })
+        })
+        .collect();
+    let visits = houses.iter().enumerate().map(|(i, (_, service, windows, worth, may))| {
+        let mut able: FixedBitSet = (0..shifts.len()).filter(|s| may >> (s % 3) & 1 == 1).collect();
+        able.grow(shifts.len());
+        if able.is_clear() {
+            able.insert_range(..);
+        }
+        let slots = (0..evenings as i64).flat_map(|evening| slots(evening, windows, *worth)).collect();
+        Visit {
+            node: bases.len() + i,
+            service: service * MINUTE,
+            slots,
+            shifts: able,
+            must: false,
+            takes: Vec::new(),
+            liking: Vec::new(),
+        }
+    });
+    Problem { matrices: vec![matrix], visits: visits.collect(), shifts, ..Problem::default() }
+}
+
+/// At most `houses` houses and two shifts, with every kind of rule in play: ways that are missing, visits that must be
+/// made, a shared thing, visits apart and in order, a limit on visits, a break, liking.
+pub(crate) fn with_rules(houses: usize) -> impl Strategy<Value = Problem> {
+    let shape = (1_usize..=2, 1_usize..=2);
+    let rules = (
+        prop::collection::vec(any::<u16>(), 12),
+        prop::collection::vec((0_usize..houses, 0_usize..houses, 0_usize..3), 0..3),
+        prop::collection::vec((0_usize..houses, 0_usize..houses), 0..3),
+    );
+    let bases = prop::collection::vec(((0_i64..40, 0_i64..40), 60_i64..200), 2);
+    (prop::collection::vec(house(), 0..=houses), bases, 0_i64..3, shape, rules).prop_map(
+        |(houses, bases, hill, (teams, evenings), (dice, apart, in_order))| {
+            let mut problem = build(&houses, &bases[..teams], hill, if teams == 2 { 1 } else { evenings });
+            let count = problem.visits.len();
+            let pair = |a: usize, b: usize| a != b && a.max(b) < count;
+            let apart = apart.into_iter().filter(|&(a, b, _)| pair(a, b));
+            problem.apart = apart.map(|(a, b, evenings)| Apart { a, b, evenings }).collect();
+            let in_order = in_order.into_iter().filter(|&(first, then)| pair(first, then));
+            problem.in_order = in_order.map(|(first, then)| InOrder { first, then }).collect();
+            if dice[0] % 2 == 0 {
+                problem.shared = vec![Shared { capacity: vec![usize::from(dice[1] % 2), 1] }];
+                for (visit, _) in problem.visits.iter_mut().zip(0..).filter(|(_, i)| dice[2] >> i & 1 == 1) {
+                    visit.takes = vec![0];
+                }
+            }
+            for (i, visit) in problem.visits.iter_mut().enumerate() {
+                visit.must = dice[3] >> i & 1 == 1 && dice[4] % 3 == 0;
+                if dice[5] >> i & 1 == 1 {
+                    visit.liking = vec![(0, i64::from(dice[6] % 9) * 1000 - 2000)];
+                }
+            }
+            if dice[7] % 3 == 0 {
+                problem.shifts[0].most_visits = Some(usize::from(dice[7] % 4));
+            }
+            if dice[8] % 3 == 0 {
+                let open = SIX + i64::from(dice[9] % 60) * MINUTE;
+                let window = (open, open + i64::from(dice[10] % 30) * MINUTE);
+                problem.shifts[0].breaks =
+                    vec![Break { windows: vec![window], length: i64::from(dice[11] % 20) * MINUTE }];
+            }
+            if count > 1 && dice[11] % 4 == 0 {
+                let (from, to) = (problem.visits[0].node, problem.visits[1].node);
+                problem.matrices[0].set(from, to, TimeMatrix::NO_WAY);
+            }
+            problem
+        },
+    )
 }

@@ -6,9 +6,9 @@ use crate::commune::Commune;
 use crate::evening::barred::NEVER_FROM_MS;
 use crate::evening::ground::Spot;
 use crate::evening::prepare::Evening;
-use crate::rounds::{
-    Fit, Inserter, MoreTime, Problem, Remedy, Solution, TeamNeed, TeamSpec, TimeChange, Visit,
-};
+use crate::orienteering::{Inserter, Problem, Shift, Solution, Visit};
+use crate::rounds::{Fit, MoreTime, Remedy, TeamNeed, TimeChange};
+use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
 
 /// The finished plan with one evening longer: which team, and where.
@@ -63,52 +63,61 @@ impl<'a> Trying<'a> {
                 spots.push(Spot::Household(trial.household));
                 spots.len() - 1
             });
-            visits.push(Visit { node, ..trial.visit.clone() });
+            let (service, slots) = (trial.service, trial.slots.clone());
+            let shifts = FixedBitSet::new();
+            let (takes, liking) = (Vec::new(), Vec::new());
+            visits.push(Visit { node, service, slots, shifts, must: false, takes, liking });
         }
         let mut variants = Vec::new();
-        let mut teams = Vec::new();
-        for (team, spec) in evening.problem.teams.iter().enumerate() {
-            let own = TeamSpec { start: 2 * team, end: 2 * team + 1, ..spec.clone() };
+        let mut shifts = Vec::new();
+        for (team, spec) in evening.problem.shifts.iter().enumerate() {
+            let own = Shift { start: 2 * team, end: 2 * team + 1, ..spec.clone() };
             variants.push(Variant { team, more: None });
-            teams.push(own.clone());
+            shifts.push(own.clone());
             for step in 1..=STEPS {
                 let minutes = (step * STEP_MS / 60_000) as u32;
                 let more = |change| Some(MoreTime { change, minutes });
-                let departure_ms = own.departure_ms - step * STEP_MS;
-                if departure_ms >= 0 {
+                let departure = own.departure - step * STEP_MS;
+                if departure >= 0 {
                     variants.push(Variant { team, more: more(TimeChange::EarlierDeparture) });
-                    teams.push(TeamSpec { departure_ms, ..own.clone() });
+                    shifts.push(Shift { departure, ..own.clone() });
                 }
-                let back_by_ms = own.back_by_ms + step * STEP_MS;
-                if back_by_ms < NEVER_FROM_MS {
+                let back_by = own.back_by + step * STEP_MS;
+                if back_by < NEVER_FROM_MS {
                     variants.push(Variant { team, more: more(TimeChange::LaterReturn) });
-                    teams.push(TeamSpec { back_by_ms, ..own.clone() });
+                    shifts.push(Shift { back_by, ..own.clone() });
                 }
             }
         }
         let matrix = evening.ground.matrix(&spots);
-        let problem = Problem { matrix, teams, visits };
+        // Which team may make a visit is asked of the trial, not of the problem.
+        for visit in &mut visits {
+            visit.shifts = FixedBitSet::with_capacity(shifts.len());
+            visit.shifts.insert_range(..);
+        }
+        let problem = Problem { matrices: vec![matrix], shifts, visits, ..Problem::default() };
         Self { evening, commune, trials, problem, variants, rounds, planned }
     }
 
     pub(super) fn run(&self, found: &mut [Vec<Remedy>]) {
-        let inserters: Vec<Option<Inserter<'_>>> = self
+        let routes: Vec<Vec<usize>> = self
             .variants
             .iter()
-            .enumerate()
-            .map(|(number, variant)| Inserter::new(&self.problem, number, self.rounds.get(variant.team)?))
+            .map(|variant| self.rounds.get(variant.team).cloned().unwrap_or_default())
             .collect();
+        // A problem made of two that were checked holds what they held.
+        let Ok(inserter) = Inserter::new(self.problem.clone(), &routes) else { return };
         // What each team's round is worth as it stands: more time must not cost what the visit brings.
         let now: Vec<i64> = (0..self.rounds.len())
             .map(|team| {
                 let plain = self.variants.iter().position(|v| v.team == team && v.more.is_none());
-                plain.and_then(|p| inserters.get(p)?.as_ref()).map_or(0, Inserter::worth)
+                plain.and_then(|p| inserter.worth(p)).unwrap_or(0)
             })
             .collect();
         for (number, trial) in self.trials.iter().enumerate() {
             let Some(list) = found.get_mut(trial.entry) else { continue };
             let fits = |equipped: bool, minutes: (u32, u32)| {
-                self.first_fit(&inserters, &now, number, equipped, minutes)
+                self.first_fit(&inserter, &now, number, equipped, minutes)
             };
             let longest = (STEPS * STEP_MS / 60_000) as u32;
             match trial.lifted {
@@ -148,7 +157,7 @@ impl<'a> Trying<'a> {
     /// lack nothing.
     fn first_fit(
         &self,
-        inserters: &[Option<Inserter<'_>>],
+        inserter: &Inserter,
         now: &[i64],
         trial: usize,
         equipped: bool,
@@ -164,10 +173,9 @@ impl<'a> Trying<'a> {
                 if minutes_of(variant) != minutes || lacking.is_empty() == equipped {
                     continue;
                 }
-                let Some(inserter) = inserters.get(number).and_then(Option::as_ref) else { continue };
-                let Some(place) = inserter.place(self.planned + trial) else { continue };
+                let Some(place) = inserter.place(number, self.planned + trial) else { continue };
                 let before = now.get(variant.team).copied().unwrap_or(0);
-                if inserter.worth() + place.gain <= before {
+                if inserter.worth(number).unwrap_or(0) + place.gain <= before {
                     continue;
                 }
                 let better =

@@ -1,0 +1,52 @@
+//! What officers do without a planner: always on to the nearest house.
+
+use super::problem::{Problem, Solution};
+
+impl Problem {
+    /// The knock of a shift that comes to a visit at `arrive` and does not wait for a better hour; `None` when it may
+    /// not, or is too late.
+    pub fn knock_at(&self, shift: usize, visit: usize, arrive: i64) -> Option<i64> {
+        let visit = self.visits.get(visit).filter(|visit| visit.allows(shift))?;
+        visit.slots.iter().find(|slot| arrive <= slot.close).map(|slot| arrive.max(slot.open))
+    }
+
+    /// The way of a shift between two nodes.
+    pub fn way(&self, shift: usize, from: usize, to: usize) -> Option<i64> {
+        self.matrices.get(self.shifts.get(shift)?.matrix)?.get(from, to)
+    }
+}
+
+/// Nearest-house-next: the team that is free first walks to the nearest household that it may still visit in time and
+/// be back, until none is left. It knows tonight's rules and hours as the planner does, but not what a visit is worth.
+/// Things that are shared, orders and visits that keep apart are nothing it knows of.
+pub fn nearest_house_next(problem: &Problem) -> Solution {
+    let mut routes: Vec<Vec<usize>> = vec![Vec::new(); problem.shifts.len()];
+    let mut left: Vec<usize> = (0..problem.visits.len()).collect();
+    // (free at, where) of each team that is still out.
+    let mut out: Vec<Option<(i64, usize)>> =
+        problem.shifts.iter().map(|s| Some((s.departure, s.start))).collect();
+    while let Some((shift, now, here)) = out
+        .iter()
+        .enumerate()
+        .filter_map(|(s, o)| o.map(|(now, here)| (s, now, here)))
+        .min_by_key(|&(s, now, _)| (now, s))
+    {
+        let after = |visit: usize| {
+            let (spec, to) = (problem.shifts.get(shift)?, problem.visits.get(visit)?);
+            let way = problem.way(shift, here, to.node)?;
+            let leave = problem.knock_at(shift, visit, now + way)? + to.service;
+            let back = leave + problem.way(shift, to.node, spec.end)?;
+            let full = routes.get(shift)?.len() >= spec.most_visits.unwrap_or(usize::MAX);
+            (back <= spec.back_by && !full).then_some((way, visit, leave, to.node))
+        };
+        let next = left.iter().copied().filter_map(after).min();
+        if let (Some(&(_, visit, ..)), Some(route)) = (next.as_ref(), routes.get_mut(shift)) {
+            route.push(visit);
+            left.retain(|&other| other != visit);
+        }
+        if let Some(o) = out.get_mut(shift) {
+            *o = next.map(|(_, _, leave, node)| (leave, node));
+        }
+    }
+    Solution { routes }
+}

@@ -1,0 +1,61 @@
+//! Where one more visit would fit into finished routes.
+
+use super::model::Model;
+use super::problem::{Problem, ProblemError};
+use super::route::{Blinks, Route};
+use super::timetable::timetable;
+
+/// Finished routes to which one visit more may be added.
+#[derive(Debug, Clone)]
+pub struct Inserter {
+    model: Model,
+    routes: Vec<Option<Route>>,
+}
+
+/// A place for a visit with what it brings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Insertion {
+    /// What the route gains in expected worth, in milli-points; more than nothing.
+    pub gain: i64,
+    /// When the team would knock, in ticks.
+    pub knock: i64,
+}
+
+impl Inserter {
+    /// The routes of all shifts; rules between visits of different routes are not looked at.
+    pub fn new(problem: Problem, routes: &[Vec<usize>]) -> Result<Self, ProblemError> {
+        problem.check()?;
+        let model = Model::new(problem);
+        let route = |(shift, visits): (usize, &Vec<usize>)| {
+            let mut route = Route::empty(&model, shift)?;
+            for &visit in visits {
+                route.visits.push(visit as u32);
+            }
+            route.follow(&model)?;
+            Some(route)
+        };
+        let routes = routes.iter().enumerate().map(route).collect();
+        Ok(Self { model, routes })
+    }
+
+    /// Expected worth of a shift's route as it is; `None` when it cannot be walked in time.
+    pub fn worth(&self, shift: usize) -> Option<i64> {
+        self.route(shift).map(|route| route.worth)
+    }
+
+    /// The best place for a visit that gains something and keeps everybody else in time.
+    pub fn place(&self, shift: usize, visit: usize) -> Option<Insertion> {
+        let route = self.route(shift)?;
+        let everywhere = (0, route.visits.len());
+        let place = route.best_place(&self.model, visit as u32, everywhere, Blinks::default())?;
+        let mut visits: Vec<usize> = route.visits.iter().map(|&v| v as usize).collect();
+        visits.insert(place.position, visit);
+        let timed = timetable(&self.model.problem, shift, &visits)?;
+        let knock = timed.visits.get(place.position)?.knock;
+        Some(Insertion { gain: place.gain, knock })
+    }
+
+    fn route(&self, shift: usize) -> Option<&Route> {
+        self.routes.get(shift)?.as_ref()
+    }
+}
