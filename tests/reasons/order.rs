@@ -3,20 +3,21 @@
 use super::{TONIGHT, commune, planned, request};
 use evening_rounds::evening::Evening;
 use evening_rounds::generate::Spec;
-use evening_rounds::rounds::{OrderReason, Problem, timetable};
+use evening_rounds::orienteering::{Problem, timetable};
+use evening_rounds::rounds::OrderReason;
 use evening_rounds::session::Session;
 use proptest::prelude::*;
 
 /// Worth of the route, worth of one visit in it, and time on the way.
 fn walked(problem: &Problem, team: usize, route: &[usize], visit: usize) -> Option<(i64, i64, i64)> {
     let times = timetable(problem, team, route)?;
-    let own = times.iter().find(|t| t.visit == visit)?.worth;
-    let nodes: Vec<usize> = std::iter::once(problem.teams[team].start)
+    let own = times.visits.iter().find(|t| t.visit == visit)?.worth;
+    let nodes: Vec<usize> = std::iter::once(problem.shifts[team].start)
         .chain(route.iter().map(|&v| problem.visits[v].node))
-        .chain([problem.teams[team].end])
+        .chain([problem.shifts[team].end])
         .collect();
-    let walking = nodes.windows(2).map(|pair| problem.matrix.get(pair[0], pair[1]).unwrap()).sum();
-    Some((times.iter().map(|t| t.worth).sum(), own, walking))
+    let walking = nodes.windows(2).map(|pair| problem.matrices[0].get(pair[0], pair[1]).unwrap()).sum();
+    Some((times.visits.iter().map(|t| t.worth).sum(), own, walking))
 }
 
 proptest! {

@@ -6,7 +6,8 @@ use evening_rounds::commune::Commune;
 use evening_rounds::evening::{Evening, PlanRequest, TeamRequest, survey};
 use evening_rounds::generate::Spec;
 use evening_rounds::households::{Appointment, Need, TaskKind};
-use evening_rounds::rounds::{Fit, MoreTime, Plan, Reason, Remedy, TeamNeed, TimeChange, timetable};
+use evening_rounds::orienteering::timetable;
+use evening_rounds::rounds::{Fit, MoreTime, Plan, Reason, Remedy, TeamNeed, TimeChange};
 use evening_rounds::session::{Loaded, Session};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -51,7 +52,7 @@ fn fits(
     let (number, round) = plan.teams.iter().enumerate().find(|(_, t)| &t.team == team).unwrap();
     let route: Vec<usize> = round.stops.iter().map(|s| visit_of(&s.household).unwrap()).collect();
     let worth = |route: &[usize]| {
-        let times = timetable(&evening.problem, number, route)?;
+        let times = timetable(&evening.problem, number, route)?.visits;
         let knock = times.iter().find(|t| t.visit == visit).map(|t| t.knock);
         Some((times.iter().map(|t| t.worth).sum::<i64>(), knock))
     };
