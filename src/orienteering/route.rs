@@ -40,15 +40,16 @@ pub(super) struct Place {
 }
 
 /// Which places an insertion does not see, for variety (the "blinks" of Christiaens & Vanden Berghe 2020): about one in
-/// 128, picked anew by every salt; none when it is 0.
+/// 32, picked anew by every salt; none when it is 0.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Blinks(pub(super) u64);
 
 impl Blinks {
     const fn hides(self, shift: usize, position: usize, visit: u32) -> bool {
         let place = (visit as u64) << 32 | (shift as u64) << 16 | position as u64;
-        // Multiplicative hashing (Knuth): the top bits of a product with an odd number are well mixed.
-        self.0 != 0 && (place.wrapping_add(self.0) | 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57 == 0
+        // Multiplicative hashing (Knuth) twice: the top bits of a product with an odd number are well mixed.
+        let mixed = (place ^ self.0).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 != 0 && (mixed ^ mixed >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57 < 4
     }
 }
 
@@ -62,7 +63,8 @@ impl Route {
 
     /// Copies another route without giving up the memory of this one.
     pub(super) fn copy(&mut self, other: &Self) {
-        let Self { shift, visits, worth, walking, back, thinned, stops, hops, ahead, behind, found: _ } = other;
+        let Self { shift, visits, worth, walking, back, thinned, stops, hops, ahead, behind, found: _ } =
+            other;
         (self.shift, self.worth, self.walking) = (*shift, *worth, *walking);
         (self.back, self.thinned) = (*back, *thinned);
         self.visits.clone_from(visits);
@@ -137,7 +139,8 @@ impl Route {
             self.thinned |= self.behind.visit_before(way, slots, model.service(visit), &mut self.found)?;
         }
         let last_way = *self.hops.last()?;
-        let last = self.ahead.at(self.visits.len()).iter().rev().find(|s| s.time + last_way <= spec.back_by)?;
+        let last =
+            self.ahead.at(self.visits.len()).iter().rev().find(|s| s.time + last_way <= spec.back_by)?;
         (self.worth, self.back) = (last.worth, last.time + last_way);
         Some(())
     }

@@ -4,7 +4,7 @@
 use super::model::Model;
 use super::problem::{Problem, ProblemError, Solution};
 use super::random::Random;
-use super::route::Blinks;
+use super::route::{Blinks, Place};
 use super::ruin;
 use super::state::{State, Value};
 use super::tidy::tidy;
@@ -32,8 +32,8 @@ const CYCLE: u64 = 40_000;
 const STEPS: u64 = 256;
 /// The temperature at first, in thousandths of the mean worth of a visit.
 const HOT: i64 = 600;
-/// By how much it falls from step to step: 20^(−1/256), in 2³²ths. A cycle ends at a twentieth of where it began.
-const COOLING: u128 = 4_245_000_178;
+/// By how much it falls from step to step: 30^(−1/256), in 2³²ths. A cycle ends at a thirtieth of where it began.
+const COOLING: u128 = 4_238_282_065;
 /// All walking that the shifts have time for counts for a tenth of all worth.
 const WALKING_SHARE: i64 = 10;
 
@@ -170,8 +170,9 @@ impl Search {
     }
 }
 
-/// Puts free visits in, each at its best place, those worth most (at the door or for the time they take) first. A visit
-/// that was not among those just taken out is tried only in routes that changed: elsewhere there was no place before.
+/// Puts free visits in, each at its best place, in an order of worth against the time that they take: of all those that
+/// have a place now. A visit that was not among those just taken out is tried only in routes that changed: elsewhere
+/// there was no place before.
 fn recreate(
     model: &Model,
     state: &mut State,
@@ -181,35 +182,42 @@ fn recreate(
     blinks: Blinks,
     everywhere: bool,
 ) {
-    let spread = [0, 200, 500, 800, 990][random.below(5)];
-    let by_time = random.below(2) == 0;
+    let spread = [0, 100, 200, 300, 500][random.below(5)];
+    let by = random.below(3);
     order.clear();
-    for &visit in &state.free {
-        let worth = model.best.get(visit as usize).copied().unwrap_or(0);
-        let noisy = i128::from(worth) * (1000 - random.below(spread + 1) as i128);
-        let time = if by_time { model.service(visit) + model.typical_way } else { 1000 };
-        let must = model.problem.visits.get(visit as usize).is_some_and(|v| v.must);
-        let key = (noisy << 10) / i128::from(time.max(1));
-        order.push((if must { i64::MAX } else { key.min(i128::from(i64::MAX - 1)) as i64 }, visit));
+    for i in 0..state.free.len() {
+        let Some(&visit) = state.free.get(i) else { continue };
+        let all = everywhere || out.contains(&visit);
+        let Some((place, _)) = best_place(model, state, visit, blinks, all) else { continue };
+        let worth = i128::from(place.gain) * (1000 - random.below(spread + 1) as i128);
+        let time = match by {
+            0 => 1000,
+            1 => model.service(visit) + model.typical_way,
+            _ => model.service(visit) + place.cost,
+        };
+        let key = (worth << 10) / i128::from(time.max(1));
+        order.push((key.min(i128::from(i64::MAX)) as i64, visit));
     }
     order.sort_unstable_by(|a, b| b.cmp(a));
     for &(_, visit) in order.iter() {
-        let mut chosen: Option<(i64, i64, usize, usize)> = None;
-        let mut look = |state: &State, r: usize| {
-            if let Some(place) = state.best_place(model, visit, r, blinks) {
-                let key = (place.gain, -place.cost);
-                if chosen.is_none_or(|(gain, cost, ..)| key > (gain, cost)) {
-                    chosen = Some((place.gain, -place.cost, r, place.position));
-                }
-            }
-        };
-        if everywhere || out.contains(&visit) {
-            (0..state.routes.len()).for_each(|r| look(state, r));
-        } else {
-            (0..state.changed.len()).filter_map(|i| state.changed.get(i).copied()).for_each(|r| look(state, r));
+        let all = everywhere || out.contains(&visit);
+        if let Some((place, r)) = best_place(model, state, visit, blinks, all) {
+            state.insert(model, visit, r, place.position);
         }
-        if let Some((.., r, position)) = chosen {
-            state.insert(model, visit, r, position);
+    }
+}
+
+/// The best place for a free visit in any route, or in any that changed, with the route.
+fn best_place(model: &Model, state: &State, visit: u32, blinks: Blinks, all: bool) -> Option<(Place, usize)> {
+    let better = |best: Option<(Place, usize)>, r: usize| match state.best_place(model, visit, r, blinks) {
+        Some(place) if best.is_none_or(|(b, _)| (place.gain, -place.cost) > (b.gain, -b.cost)) => {
+            Some((place, r))
         }
+        _ => best,
+    };
+    if all {
+        (0..state.routes.len()).fold(None, better)
+    } else {
+        state.changed.iter().copied().fold(None, better)
     }
 }

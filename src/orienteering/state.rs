@@ -59,7 +59,10 @@ impl State {
             for &visit in solution.routes.get(shift).into_iter().flatten() {
                 let end = self.routes.get(r).map_or(0, |route| route.visits.len());
                 let visit = visit as u32;
-                if self.is_free(visit) && !model.slots(shift, visit).is_empty() && self.may(model, visit, r).is_some() {
+                if self.is_free(visit)
+                    && !model.slots(shift, visit).is_empty()
+                    && self.may(model, visit, r).is_some()
+                {
                     self.insert(model, visit, r, end);
                 }
             }

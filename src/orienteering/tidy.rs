@@ -20,7 +20,9 @@ fn take_out(model: &Model, state: &mut State) -> bool {
     let mut any = false;
     for r in 0..state.routes.len() {
         let mut position = 0;
-        while let Some((&visit, worth)) = state.routes.get(r).and_then(|route| Some((route.visits.get(position)?, route.worth))) {
+        while let Some((&visit, worth)) =
+            state.routes.get(r).and_then(|route| Some((route.visits.get(position)?, route.worth)))
+        {
             let mut shorter = state.routes[r].clone();
             if shorter.retain(model, |v| v != visit).is_some() && shorter.worth >= worth {
                 any |= state.remove(model, &[visit]);

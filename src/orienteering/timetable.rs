@@ -95,7 +95,13 @@ pub fn timetable(problem: &Problem, shift: usize, visits: &[usize]) -> Option<Ti
             if let Some(from) = from {
                 here.push(labels.len());
                 let (time, breaks) = (from + due.length, label.breaks + 1);
-                labels.push(Label { time, breaks, before: number, done: Done::Paused { on_arrival }, ..label });
+                labels.push(Label {
+                    time,
+                    breaks,
+                    before: number,
+                    done: Done::Paused { on_arrival },
+                    ..label
+                });
             }
         }
     };
