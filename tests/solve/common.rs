@@ -30,12 +30,11 @@ pub(super) fn file() -> Value {
 /// The file with the value at a pointer replaced, or a key added.
 fn with(pointer: &str, value: Value) -> String {
     let mut file = file();
-    match file.pointer_mut(pointer) {
-        Some(place) => *place = value,
-        None => {
-            let (parent, key) = pointer.rsplit_once('/').unwrap();
-            file.pointer_mut(parent).unwrap()[key] = value;
-        }
+    if let Some(place) = file.pointer_mut(pointer) {
+        *place = value;
+    } else {
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        file.pointer_mut(parent).unwrap()[key] = value;
     }
     file.to_string()
 }
@@ -75,10 +74,12 @@ fn the_name_of_the_file_stands_in_for_its_own() {
     assert_eq!(guessed(&file.to_string(), "b.c.json").name, "b.c");
 }
 
+/// A place, what to put there, what kind of fault that is, and words that are said of it.
+type Case = (&'static str, Value, fn(&Fault) -> bool, &'static str);
+
 #[test]
 fn what_is_wrong_is_told_with_its_place() {
     let far = 1_i64 << 40;
-    type Case = (&'static str, Value, fn(&Fault) -> bool, &'static str);
     let cases: [Case; 22] = [
         ("/speed", json!(1), |f| matches!(f, Fault::Key { .. }), "speed"),
         ("/nodes/1/color", json!(1), |f| matches!(f, Fault::Key { .. }), "nodes[1].color"),
