@@ -15,10 +15,10 @@ pub const MOST_TEAMS: usize = 1000;
 pub struct Instance {
     /// Its name: what the file says, or what it is called without its ending; `c101_m2` for two teams on `c101.txt`.
     pub name: String,
-    /// What is to be solved. Ticks are the file's units of time (seconds with VROOM's dialect), tenths or hundredths of
-    /// them for `toptw` and ten-thousandths for `top`. Worth is thousandths of the file's prizes; with VROOM's dialect
-    /// [`vroom`](Format::Vroom) it is (priority × (jobs + 1) + 1) points a job, so that priority comes first and the number
-    /// of jobs second.
+    /// What is to be solved. Ticks are the file's own units of time with [`Format::Common`], seconds with
+    /// [`Format::Vroom`], tenths or hundredths of a unit with [`Format::Toptw`] and ten-thousandths with [`Format::Top`].
+    /// Worth is the prize in thousandths; with [`Format::Vroom`] a job is worth priority × (jobs + 1) + 1 points, so that
+    /// priority comes first and the number of jobs second.
     pub problem: Problem,
     pub(super) papers: Papers,
 }
@@ -32,9 +32,10 @@ pub(super) enum Papers {
 
 /// Reads an instance.
 ///
-/// `name` is the file's name with its ending: it stands in errors, and tells the two families of `toptw` apart (see
-/// there). Without a format it is guessed from the contents. `teams` is how many teams set out, for `toptw` (1 when left
-/// out) and `top` (what the file says when left out).
+/// `name` is the file's name with its ending. It stands in errors, and tells the two families of [`Format::Toptw`] apart:
+/// files whose names begin with `pr` are reckoned to two decimals, all others to one. Without a format it is guessed from
+/// the contents. `teams` is how many teams set out, for [`Format::Toptw`] (1 when left out) and [`Format::Top`] (what the
+/// file says when left out).
 ///
 /// # Errors
 /// Everything that cannot be taken exactly as it is written; see [`Fault`].
