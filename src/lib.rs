@@ -40,6 +40,8 @@ pub mod rounds;
 pub mod session;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod simulate;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod solve;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

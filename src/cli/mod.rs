@@ -12,6 +12,7 @@ mod output;
 mod plan;
 mod reasons;
 mod simulate;
+mod solve;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use evening_rounds::import::Problem;
@@ -62,6 +63,8 @@ enum Command {
     Simulate(simulate::SimulateArgs),
     /// Fit the speeds of a profile to a log of past legs.
     Calibrate(calibrate::CalibrateArgs),
+    /// Solve an instance of the orienteering problem, or of another planner, with the search alone.
+    Solve(solve::SolveArgs),
 }
 
 /// Why a command ended without its result.
@@ -120,6 +123,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Matrix(args) => matrix::run(&args, &out),
         Command::Simulate(args) => simulate::run_command(&args, &out),
         Command::Calibrate(args) => calibrate::run(&args, &out),
+        Command::Solve(args) => solve::run(&args, &out),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

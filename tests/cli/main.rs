@@ -7,6 +7,7 @@ mod data;
 mod journal;
 mod pbf;
 mod plan;
+mod solve;
 mod tampered;
 mod trails;
 
@@ -98,6 +99,10 @@ fn wrong_usage_ends_with_2() {
         &["convert", "--in", "a.geojson"],
         &["generate", "--out", "x", "--buildings", "y"],
         &["check", "--data", "data/sample", "--lang", "fr"],
+        &["solve"],
+        &["solve", "x", "--format", "tsp"],
+        &["solve", "x", "--seconds", "-1"],
+        &["solve", "x", "--teams", "0"],
     ] {
         let run = run(arguments);
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{arguments:?}");
@@ -108,7 +113,7 @@ fn wrong_usage_ends_with_2() {
 #[test]
 fn help_and_version_are_no_failures() {
     assert!(run(&["--version"]).fine().starts_with("evening-rounds "));
-    for command in ["plan", "check", "convert", "generate", "network"] {
+    for command in ["plan", "check", "convert", "generate", "network", "solve"] {
         assert!(run(&["--help"]).fine().contains(command));
         assert!(run(&[command, "--help"]).fine().contains("--lang"));
     }

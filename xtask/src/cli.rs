@@ -2,10 +2,11 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::compare;
+use crate::compare::{self, planners};
 use crate::error::Error;
 use crate::serve;
 use crate::test::Selection;
@@ -32,6 +33,11 @@ cargo xtask compare [--points N] [--folder DIR] [--slow] [--browser] [--repeat N
     programs, which are fetched with pip, and says how far the times of OSRM differ; with --slow Valhalla answers more
     than 100 points too, which takes minutes. With --browser only the page's module is measured, in a slowed Chromium, with
     500 households of DIR (then ../shared/data/ordino). See docs/benchmarks.md.
+cargo xtask compare --set all|table|hamlets|toptw|top [--quick] [--seeds 1,2,3] [--no-rivals] [--jobs N] [--folder DIR]
+    Measures the search on the instances of DIR (../shared/benchmarks) beside the best values known and, on the first two
+    sets, beside PyVRP, VROOM, vrp-cli and OR-Tools, which DIR's own script installs when they are missing. Every answer is
+    checked by DIR's own checker. With --quick a part of each set for the shortest time. --quick, --seeds, --no-rivals or
+    --jobs without --set measure all sets.
 cargo xtask setup
     Only installs what is missing.
 cargo xtask serve-dist [--dir DIR] [--port N] [--exit-with-parent]
@@ -56,6 +62,7 @@ pub(crate) enum Command {
     Test { selection: Selection },
     Types,
     Compare(compare::Options),
+    ComparePlanners(planners::Options),
 }
 
 /// Reads the arguments after the program's name; no argument at all asks for help.
@@ -130,27 +137,64 @@ fn serve_dist_options(parser: &mut Parser) -> Result<Command, lexopt::Error> {
 }
 
 fn compare_options(parser: &mut Parser) -> Result<Command, lexopt::Error> {
-    let mut options = compare::Options::default();
+    let (mut options, mut planners) = (compare::Options::default(), planners::Options::default());
     let mut folder = None;
+    // The last option of either comparison that was given.
+    let (mut of_times, mut of_planners) = (None, None);
     while let Some(arg) = parser.next()? {
-        match arg {
-            Arg::Long("points") => options.points = parser.value()?.parse()?,
-            Arg::Long("folder") => folder = Some(parser.value()?.into()),
-            Arg::Long("repeat") => options.repeat = parser.value()?.parse()?,
-            Arg::Long("slow") => options.slow = true,
-            Arg::Long("browser") => options.browser = true,
-            other => return Err(other.unexpected()),
+        let Arg::Long(name) = arg else { return Err(arg.unexpected()) };
+        let name = name.to_owned();
+        match name.as_str() {
+            "folder" => folder = Some(parser.value()?.into()),
+            "points" | "repeat" | "slow" | "browser" => of_times = Some(name.clone()),
+            "quick" | "seeds" | "set" | "no-rivals" | "jobs" => of_planners = Some(name.clone()),
+            _ => return Err(Arg::Long(&name).unexpected()),
+        }
+        match name.as_str() {
+            "points" => options.points = parser.value()?.parse()?,
+            "repeat" => options.repeat = parser.value()?.parse()?,
+            "slow" => options.slow = true,
+            "browser" => options.browser = true,
+            "quick" => planners.quick = true,
+            "no-rivals" => planners.rivals = false,
+            "jobs" => planners.jobs = parser.value()?.parse()?,
+            "seeds" => planners.seeds = listed(&parser.value()?.string()?)?,
+            "set" => match parser.value()?.string()?.as_str() {
+                "all" => {}
+                sets => planners.sets = listed(sets)?,
+            },
+            _ => {}
         }
     }
-    if options.browser {
-        options.folder = compare::VALLEY.into();
-        options.points = 2;
+    match (of_times, of_planners) {
+        (Some(one), Some(other)) => {
+            Err(format!("--{one} and --{other} belong to different comparisons").into())
+        }
+        (None, Some(_)) => {
+            planners.folder = folder.unwrap_or(planners.folder);
+            if !(1..=64).contains(&planners.jobs) {
+                return Err("there must be 1 to 64 jobs".into());
+            }
+            Ok(Command::ComparePlanners(planners))
+        }
+        (_, None) => {
+            if options.browser {
+                options.folder = compare::VALLEY.into();
+                options.points = 2;
+            }
+            options.folder = folder.unwrap_or(options.folder);
+            if options.points < 2 || options.repeat < 1 {
+                return Err("there must be at least 2 points and 1 repetition".into());
+            }
+            Ok(Command::Compare(options))
+        }
     }
-    options.folder = folder.unwrap_or(options.folder);
-    if options.points < 2 || options.repeat < 1 {
-        return Err("there must be at least 2 points and 1 repetition".into());
-    }
-    Ok(Command::Compare(options))
+}
+
+/// Values with commas between them.
+fn listed<T: FromStr<Err: std::fmt::Display>>(text: &str) -> Result<Vec<T>, lexopt::Error> {
+    let values = text.split(',').map(str::parse).collect::<Result<Vec<T>, _>>();
+    values.map_err(|error| format!("`{text}`: {error}").into())
 }
 
 fn test_options(parser: &mut Parser) -> Result<Command, lexopt::Error> {
@@ -211,6 +255,18 @@ mod tests {
     }
 
     #[test]
+    fn comparisons_of_planners() {
+        let Ok(Command::ComparePlanners(options)) = parsed("compare --set all") else { panic!("of times") };
+        assert_eq!(options, planners::Options::default());
+        let line = "compare --set table,top --quick --seeds 1,5 --no-rivals --jobs 2 --folder x";
+        let Ok(Command::ComparePlanners(options)) = parsed(line) else { panic!("of times") };
+        assert_eq!(options.sets, [planners::Set::Table, planners::Set::Top]);
+        assert_eq!((options.seeds.as_slice(), options.jobs), (&[1, 5][..], 2));
+        assert!(options.quick && !options.rivals);
+        assert_eq!(options.folder, PathBuf::from("x"));
+    }
+
+    #[test]
     fn steps() {
         assert_eq!(parsed("test").unwrap(), Command::Test { selection: Selection::All });
         assert_eq!(parsed("test --fast").unwrap(), Command::Test { selection: Selection::Fast });
@@ -230,6 +286,11 @@ mod tests {
             "test --fast lint",
             "compare --points 1",
             "compare --repeat 0",
+            "compare --quick --points 9",
+            "compare --set towns",
+            "compare --seeds 1,x",
+            "compare --jobs 0",
+            "compare hamlets",
         ] {
             let error = parsed(line).unwrap_err();
             assert!(error.to_string().contains("cargo xtask help"), "{line}: {error}");

@@ -66,5 +66,6 @@ fn run(command: Command) -> Result<(), Error> {
         Command::Test { selection } => test::run(&project, &selection),
         Command::Types => types::regenerate(&project),
         Command::Compare(options) => compare::run(&project, &options),
+        Command::ComparePlanners(options) => compare::planners::run(&project, &options),
     }
 }

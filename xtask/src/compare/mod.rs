@@ -1,4 +1,5 @@
-//! `cargo xtask compare`: the travel times of the library beside those of OSRM and Valhalla, on the same pairs.
+//! `cargo xtask compare`: the travel times of the library beside those of OSRM and Valhalla, on the same pairs; with one of
+//! `planners`' options, the search beside other planners instead.
 //!
 //! `wheels` fetches the rivals' own programs; `osm` and `pbf` write the trails as they read them; `osrm` and `valhalla`
 //! run and ask them over `http`, `ours` runs the command line, `module` the
@@ -13,6 +14,7 @@ mod osm;
 mod osrm;
 mod ours;
 mod pbf;
+pub(crate) mod planners;
 mod points;
 mod rules;
 mod table;

@@ -43,6 +43,11 @@ impl Ours {
         Ok(Self { program, cache: cache.to_owned() })
     }
 
+    /// The command line itself.
+    pub(crate) fn program(&self) -> &Path {
+        &self.program
+    }
+
     /// All times between the points, and how long they took, as people get them: default settings.
     pub(crate) fn matrix(
         &self,
