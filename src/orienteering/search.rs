@@ -31,7 +31,7 @@ const CYCLE: u64 = 40_000;
 /// Steps of a cycle between which the temperature stays.
 const STEPS: u64 = 256;
 /// The temperature at first, in thousandths of the mean worth of a visit.
-const HOT: i64 = 600;
+const HOT: i64 = 1000;
 /// By how much it falls from step to step: 30^(−1/256), in 2³²ths. A cycle ends at a thirtieth of where it began.
 const COOLING: u128 = 4_238_282_065;
 /// All walking that the shifts have time for counts for a tenth of all worth.
