@@ -182,7 +182,7 @@ fn recreate(
     blinks: Blinks,
     everywhere: bool,
 ) {
-    let spread = [0, 100, 200, 300, 500][random.below(5)];
+    let spread = [0, 200, 500, 800, 990][random.below(5)];
     let by = random.below(3);
     order.clear();
     for i in 0..state.free.len() {
