@@ -18,15 +18,27 @@ pub(super) struct Route {
     pub(super) back: i64,
     /// Whether stairs were thinned: then the worth may be more than is said.
     pub(super) thinned: bool,
-    /// Start, visits and end as places of the model.
-    stops: Vec<u32>,
-    /// The way from each stop to the next.
-    hops: Vec<i64>,
+    /// The places where a visit could be put in.
+    gaps: Vec<Gap>,
     /// Choices after each of start and visits.
     ahead: Stairs,
     /// Choices from each of end and visits on, the end first.
     behind: Stairs,
     found: Vec<Step>,
+}
+
+/// What lies between two stops of a route.
+#[derive(Debug, Clone, Copy)]
+struct Gap {
+    /// The stops before and after it, as places of the model.
+    before: u32,
+    after: u32,
+    /// The way from one to the other.
+    hop: i64,
+    /// When the team is free at the earliest to go on from the stop before. Never less than at the gap before.
+    free: i64,
+    /// When it has to be at the stop after at the latest. Never more than at the gap after.
+    due: i64,
 }
 
 /// A place for a visit in a route.
@@ -68,13 +80,11 @@ impl Route {
 
     /// Copies another route without giving up the memory of this one.
     pub(super) fn copy(&mut self, other: &Self) {
-        let Self { shift, visits, worth, walking, back, thinned, stops, hops, ahead, behind, found: _ } =
-            other;
+        let Self { shift, visits, worth, walking, back, thinned, gaps, ahead, behind, found: _ } = other;
         (self.shift, self.worth, self.walking) = (*shift, *worth, *walking);
         (self.back, self.thinned) = (*back, *thinned);
         self.visits.clone_from(visits);
-        self.stops.clone_from(stops);
-        self.hops.clone_from(hops);
+        self.gaps.clone_from(gaps);
         self.ahead.copy(ahead);
         self.behind.copy(behind);
     }
@@ -107,10 +117,6 @@ impl Route {
     /// Works everything out anew from the visits; `None` when they cannot be made in time.
     fn reckon(&mut self, model: &Model) -> Option<()> {
         let spec = model.shifts.get(self.shift)?;
-        self.stops.clear();
-        self.stops.push(spec.start);
-        self.stops.extend_from_slice(&self.visits);
-        self.stops.push(spec.end);
         if self.visits.len() > spec.most_visits {
             return None;
         }
@@ -120,32 +126,33 @@ impl Route {
             (self.back, self.thinned) = (exact.back, false);
             return Some(());
         }
-        self.hops.clear();
+        self.gaps.clear();
         self.walking = 0;
         self.thinned = false;
-        if self.visits.is_empty() {
-            self.hops.push(0);
-        } else {
-            for pair in self.stops.windows(2) {
-                let &[from, to] = pair else { return None };
-                let way = model.way(self.shift, from, to)?;
-                self.walking += way;
-                self.hops.push(way);
-            }
-        }
         self.ahead.start(Step { time: spec.departure, worth: 0 });
-        for (&visit, &way) in self.visits.iter().zip(&self.hops) {
-            let slots = model.slots(self.shift, visit);
-            self.thinned |= self.ahead.visit(way, slots, model.service(visit), &mut self.found)?;
+        let (mut before, mut free) = (spec.start, spec.departure);
+        for &after in &self.visits {
+            let hop = model.way(self.shift, before, after)?;
+            self.walking += hop;
+            self.gaps.push(Gap { before, after, hop, free, due: 0 });
+            let slots = model.slots(self.shift, after);
+            self.thinned |= self.ahead.visit(hop, slots, model.service(after), &mut self.found)?;
+            (before, free) = (after, self.ahead.last().first()?.time);
         }
+        // Who makes no visit does not set out.
+        let last_way = if self.visits.is_empty() { 0 } else { model.way(self.shift, before, spec.end)? };
+        self.walking += last_way;
+        self.gaps.push(Gap { before, after: spec.end, hop: last_way, free, due: spec.back_by });
         self.behind.start(Step { time: spec.back_by, worth: 0 });
-        for (&visit, &way) in self.visits.iter().rev().zip(self.hops.iter().rev()) {
-            let slots = model.slots(self.shift, visit);
-            self.thinned |= self.behind.visit_before(way, slots, model.service(visit), &mut self.found)?;
+        let mut following = self.gaps.iter_mut().rev();
+        let mut hop = following.next()?.hop;
+        for gap in following {
+            let slots = model.slots(self.shift, gap.after);
+            self.thinned |=
+                self.behind.visit_before(hop, slots, model.service(gap.after), &mut self.found)?;
+            (hop, gap.due) = (gap.hop, self.behind.last().first()?.time);
         }
-        let last_way = *self.hops.last()?;
-        let last =
-            self.ahead.at(self.visits.len()).iter().rev().find(|s| s.time + last_way <= spec.back_by)?;
+        let last = self.ahead.last().iter().rev().find(|s| s.time + last_way <= spec.back_by)?;
         (self.worth, self.back) = (last.worth, last.time + last_way);
         Some(())
     }
@@ -177,19 +184,21 @@ impl Route {
         let (to, from) = (model.ways_to(self.shift, visit), model.ways_from(self.shift, visit));
         let service = model.service(visit);
         let (mut best_gain, mut best_cost, mut best) = (0, i64::MAX, None);
-        let ends = self.stops.iter().zip(self.stops.iter().skip(1)).zip(&self.hops).enumerate();
-        for (position, ((&before, &after), &hop)) in ends.take(last + 1).skip(first) {
-            let (way, on) = (to.get(before as usize).copied()?, from.get(after as usize).copied()?);
-            if way == NO_WAY || on == NO_WAY || blinks.hides(self.shift, position, visit) {
+        // Before the first of these gaps all that follows is due too early, after the last the team is free too late.
+        let first = first.max(self.gaps.partition_point(|gap| gap.due < opening + service));
+        let last = last.min(self.gaps.partition_point(|gap| gap.free <= closing).checked_sub(1)?);
+        for (position, gap) in self.gaps.iter().enumerate().take(last + 1).skip(first) {
+            let (way, on) = (to.get(gap.before as usize).copied()?, from.get(gap.after as usize).copied()?);
+            let (arrive, on) = (gap.free + i64::from(way), i64::from(on));
+            let latest = gap.due - on - service;
+            if arrive > closing || latest < opening || latest < arrive {
                 continue;
             }
-            let (way, on) = (i64::from(way), i64::from(on));
+            if way == NO_WAY || on == i64::from(NO_WAY) || blinks.hides(self.shift, position, visit) {
+                continue;
+            }
+            let (way, hop, arrival) = (i64::from(way), gap.hop, gap.free + gap.hop);
             let (ahead, behind) = (self.ahead.at(position), self.behind.at(self.visits.len() - position));
-            let (earliest, latest) = (ahead.first()?.time + way, behind.first()?.time - on - service);
-            if earliest > closing || latest < opening || latest < earliest {
-                continue;
-            }
-            let arrival = ahead.first()?.time + hop;
             for step in ahead {
                 let arrive = step.time + way;
                 if arrive > latest {

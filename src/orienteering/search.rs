@@ -26,13 +26,16 @@ pub struct Search {
     order: Vec<(i64, u32)>,
 }
 
-/// Rounds from hot to cold; then the search starts again from the best. A longer search goes through the same rounds as
-/// a shorter one first, so it is never worse.
-const CYCLE: u64 = 40_000;
+/// Rounds from hot to cold at first; then the search starts again from the best and takes twice as long, so that little
+/// time and much time are both used well. A longer search goes through the same rounds as a shorter one first, so it is
+/// never worse.
+const SHORTEST_CYCLE: u64 = 8 * 1024;
+/// Cycles grow no longer than this.
+const LONGEST_CYCLE: u64 = 128 * 1024;
 /// Steps of a cycle between which the temperature stays.
 const STEPS: u64 = 256;
 /// The temperature at first, in thousandths of the mean worth of a visit.
-const HOT: i64 = 600;
+const HOT: i64 = 1000;
 /// By how much it falls from step to step: 30^(−1/256), in 2³²ths. A cycle ends at a thirtieth of where it began.
 const COOLING: u128 = 4_238_282_065;
 /// All walking that the shifts have time for counts for a tenth of all worth.
@@ -44,6 +47,9 @@ struct Heat {
     /// In 65536ths of a milli-point.
     hot: u128,
     now: u128,
+    /// The rounds of the cycle under way, and how many are left of it.
+    cycle: u64,
+    left: u64,
     /// Worth of a tick on the way, in 2³²ths of a milli-point.
     walking: i128,
 }
@@ -54,15 +60,23 @@ impl Heat {
         let possible = model.best.iter().filter(|&&worth| worth > 0).count().max(1) as i64;
         let span: i64 = model.shifts.iter().map(|s| (s.back_by - s.departure).max(0)).sum();
         let hot = u128::from((worth / possible * HOT / 1000).unsigned_abs()) << 16;
-        Self { hot, now: hot, walking: (i128::from(worth) << 32) / i128::from((span * WALKING_SHARE).max(1)) }
+        let walking = (i128::from(worth) << 32) / i128::from((span * WALKING_SHARE).max(1));
+        Self { hot, now: hot, cycle: SHORTEST_CYCLE, left: SHORTEST_CYCLE, walking }
     }
 
-    fn cool(&mut self, round: u64) {
-        if round.is_multiple_of(CYCLE) {
-            self.now = self.hot;
-        } else if round.is_multiple_of(CYCLE / STEPS) {
+    /// Makes it cooler for the next round, or hot again after a cycle's last; then it returns true.
+    const fn cool(&mut self) -> bool {
+        if self.left == 0 {
+            let longer = self.cycle * 2;
+            self.cycle = if longer < LONGEST_CYCLE { longer } else { LONGEST_CYCLE };
+            (self.now, self.left) = (self.hot, self.cycle - 1);
+            return true;
+        }
+        if self.left.is_multiple_of(self.cycle / STEPS) {
             self.now = self.now * COOLING >> 32;
         }
+        self.left -= 1;
+        false
     }
 
     fn energy(&self, state: &State) -> i64 {
@@ -138,10 +152,9 @@ impl Search {
 
     /// One round: take some visits out, put others in, keep the result if it is good enough.
     fn round(&mut self) {
-        if self.done.is_multiple_of(CYCLE) && self.done > 0 {
+        if self.heat.cool() {
             self.current = self.best.clone();
         }
-        self.heat.cool(self.done);
         let before = self.heat.energy(&self.current);
         ruin::choose(&self.model, &self.current, &mut self.random, &mut self.out);
         self.current.remove(&self.model, &self.out);
@@ -185,7 +198,7 @@ fn recreate(
     blinks: Blinks,
     everywhere: bool,
 ) {
-    let spread = [0, 100, 200, 300, 500][random.below(5)];
+    let spread = [0, 200, 500, 800, 990][random.below(5)];
     let by = random.below(3);
     order.clear();
     for i in 0..state.free.len() {

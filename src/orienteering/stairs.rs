@@ -45,6 +45,11 @@ impl Stairs {
         self.steps.get(from..end(place)).unwrap_or_default()
     }
 
+    /// The choices at the place added last.
+    pub(super) fn last(&self) -> &[Step] {
+        self.at(self.ends.len().saturating_sub(1))
+    }
+
     /// Adds a place from the choices reached there, in any order. `None` when there are none; otherwise whether some
     /// were left out. Times are better the smaller `sign` times them is.
     fn add(&mut self, found: &mut Vec<Step>, sign: i64) -> Option<bool> {
@@ -83,7 +88,7 @@ impl Stairs {
         found: &mut Vec<Step>,
     ) -> Option<bool> {
         found.clear();
-        for step in self.at(self.ends.len().saturating_sub(1)) {
+        for step in self.last() {
             let arrive = step.time + way;
             for slot in slots.iter().filter(|slot| slot.close >= arrive) {
                 let time = arrive.max(slot.open) + service;
@@ -102,7 +107,7 @@ impl Stairs {
         found: &mut Vec<Step>,
     ) -> Option<bool> {
         found.clear();
-        for step in self.at(self.ends.len().saturating_sub(1)) {
+        for step in self.last() {
             let knock_by = step.time - way - service;
             for slot in slots.iter().filter(|slot| slot.open <= knock_by) {
                 found.push(Step { time: knock_by.min(slot.close), worth: step.worth + slot.worth });
