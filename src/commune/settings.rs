@@ -205,6 +205,6 @@ impl Default for HealingSettings {
 
 impl Default for SearchSettings {
     fn default() -> Self {
-        Self { iterations: 20_000, seed: 1 }
+        Self { iterations: 25_000, seed: 1 }
     }
 }

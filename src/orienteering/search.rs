@@ -73,19 +73,19 @@ impl Heat {
             return true;
         }
         if self.left.is_multiple_of(self.cycle / STEPS) {
-            self.now = self.now * COOLING >> 32;
+            self.now = (self.now * COOLING) >> 32;
         }
         self.left -= 1;
         false
     }
 
     fn energy(&self, state: &State) -> i64 {
-        state.worth() - (i128::from(state.walking()) * self.walking >> 32) as i64
+        state.worth() - ((i128::from(state.walking()) * self.walking) >> 32) as i64
     }
 
     /// How much worse a state may be now.
     fn slack(&self, random: &mut Random) -> i64 {
-        (self.now * u128::from(random.exponential()) >> 32) as i64
+        ((self.now * u128::from(random.exponential())) >> 32) as i64
     }
 }
 
