@@ -31,10 +31,10 @@ pub(super) struct SimulateArgs {
     #[arg(long, default_value_t = 70, value_parser = clap::value_parser!(u32).range(11..=400))]
     evenings: u32,
     /// Rounds of the search for an evening's plan.
-    #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u64).range(0..=100_000))]
+    #[arg(long, default_value_t = 3000, value_parser = clap::value_parser!(u64).range(0..=100_000))]
     iterations: u64,
     /// Rounds when a team is ahead of its plan and thinks again.
-    #[arg(long, default_value_t = 80, value_parser = clap::value_parser!(u64).range(0..=100_000))]
+    #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u64).range(0..=100_000))]
     again: u64,
     /// Seeds simulated at the same time; changes no figure.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=64))]
