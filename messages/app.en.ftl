@@ -545,6 +545,7 @@ remedy-team = { $team } { $needs }: { $fit }
 remedy-supervisor = With a supervisor’s word: { $fit }
 remedy-civil-status = Once the civil-status clerk has corrected the record: { $fit }
 remedy-more-time = More time: { $fit }
+remedy-instead-of = Instead of household { $household }, losing { $points } points: { $fit }
 remedy-later-last-knock = A last knock at { $time }: { $fit }
 remedy-line = → { $remedy }
 remedy-fit = { $team } comes at { $knock }

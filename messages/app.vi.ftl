@@ -502,6 +502,7 @@ remedy-team = { $team } { $needs }: { $fit }
 remedy-supervisor = Chỉ huy cho phép: { $fit }
 remedy-civil-status = Hộ tịch điều chỉnh xong: { $fit }
 remedy-more-time = Thêm giờ: { $fit }
+remedy-instead-of = Thay cho hộ { $household }, mất { $points } điểm: { $fit }
 remedy-later-last-knock = Giờ gõ cửa cuối { $time }: { $fit }
 remedy-line = → { $remedy }
 remedy-fit = { $team } đến lúc { $knock }

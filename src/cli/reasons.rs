@@ -89,6 +89,14 @@ impl Told<'_> {
             Remedy::LaterLastKnock { last_knock, .. } => {
                 self.out.text(&key, &[("time", hours(*last_knock).into()), ("fit", fit.into())])
             }
+            Remedy::InsteadOf { household, loses, .. } => self.out.text(
+                &key,
+                &[
+                    ("household", household.as_str().to_owned().into()),
+                    ("points", self.points(*loses).into()),
+                    ("fit", fit.into()),
+                ],
+            ),
             Remedy::Supervisor { .. } | Remedy::CivilStatus { .. } | Remedy::MoreTime { .. } => {
                 self.out.text(&key, &[("fit", fit.into())])
             }

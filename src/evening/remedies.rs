@@ -1,6 +1,7 @@
 //! What would bring a household that is left out into a plan: every rule that keeps it out is lifted in turn, and the
 //! visit tried at every place of the finished plan. Nothing is offered that was not found to fit with gain.
 
+mod instead;
 mod trying;
 
 use super::able::{lacks, reaches};
@@ -13,6 +14,7 @@ use crate::households::{Appointment, Household, TaskKind};
 use crate::orienteering::{Slot, Solution};
 use crate::priority::Standing;
 use crate::rounds::{AskBy, NotTonight, Reason, Remedy, TeamNeed};
+use instead::instead;
 use trying::Trying;
 
 /// Remedies told of one household.
@@ -81,12 +83,23 @@ pub(super) fn add_remedies(
         Trying::new(evening, commune, solution, part).run(&mut found);
         rest = others;
     }
+    let by_time = left_out.iter().zip(households).map(|(entry, &index)| {
+        let short = |r: &Reason| matches!(r, Reason::NoTimeLeft { .. } | Reason::DelaysOthers);
+        entry.reasons.iter().all(short).then_some(index)
+    });
+    for (list, price) in found.iter_mut().zip(instead(evening, commune, solution, by_time)) {
+        list.extend(price);
+    }
     for (entry, mut remedies) in left_out.iter_mut().zip(found) {
         remedies.sort_by_key(|remedy| {
             let minutes = remedy.fit().and_then(|fit| fit.more).map_or(0, |more| more.minutes);
             (minutes, rank(remedy))
         });
-        remedies.truncate(MOST);
+        // The price is told whatever else would help.
+        let price = remedies.iter().position(|remedy| matches!(remedy, Remedy::InsteadOf { .. }));
+        let price = price.map(|position| remedies.remove(position));
+        remedies.truncate(MOST - usize::from(price.is_some()));
+        remedies.extend(price);
         entry.would_help = remedies;
     }
 }
@@ -101,6 +114,7 @@ const fn rank(remedy: &Remedy) -> u8 {
         Remedy::Team { .. } => 4,
         Remedy::MoreTime { .. } => 5,
         Remedy::LaterLastKnock { .. } => 6,
+        Remedy::InsteadOf { .. } => 7,
     }
 }
 

@@ -15,14 +15,15 @@ pub struct Inserter {
 /// A place for a visit with what it brings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Insertion {
-    /// What the route gains in expected worth, in milli-points; more than nothing.
+    /// What the route gains in expected worth, in milli-points.
     pub gain: i64,
     /// When the team would knock, in ticks.
     pub knock: i64,
 }
 
 impl Inserter {
-    /// The routes of all shifts; rules between visits of different routes are not looked at.
+    /// The routes of all shifts; rules between visits of different routes are not looked at, and one visit may be in
+    /// several: each route is looked at alone.
     pub fn new(problem: Problem, routes: &[Vec<usize>]) -> Result<Self, ProblemError> {
         problem.check()?;
         let model = Model::new(problem);
@@ -43,11 +44,11 @@ impl Inserter {
         self.route(shift).map(|route| route.worth)
     }
 
-    /// The best place for a visit that gains something and keeps everybody else in time.
-    pub fn place(&self, shift: usize, visit: usize) -> Option<Insertion> {
+    /// The best place for a visit that keeps everybody else in time and gains more than `least`, in milli-points.
+    pub fn place(&self, shift: usize, visit: usize, least: i64) -> Option<Insertion> {
         let route = self.route(shift)?;
         let everywhere = (0, route.visits.len());
-        let place = route.best_place(&self.model, visit as u32, everywhere, Blinks::default())?;
+        let place = route.best_place(&self.model, visit as u32, everywhere, Blinks::default(), least)?;
         let mut visits: Vec<usize> = route.visits.iter().map(|&v| v as usize).collect();
         visits.insert(place.position, visit);
         let timed = timetable(&self.model.problem, shift, &visits)?;

@@ -163,14 +163,15 @@ impl Route {
         timetable(&model.problem, self.shift, &visits)
     }
 
-    /// The best place for a visit between two positions (both included) that gains something; the least cost among
-    /// places of equal gain. Places that `blinks` hides are passed over.
+    /// The best place for a visit between two positions (both included) that gains more than `least`; the least cost
+    /// among places of equal gain. Places that `blinks` hides are passed over.
     pub(super) fn best_place(
         &self,
         model: &Model,
         visit: u32,
         (first, last): (usize, usize),
         blinks: Blinks,
+        least: i64,
     ) -> Option<Place> {
         let slots = model.slots(self.shift, visit);
         let spec = model.shifts.get(self.shift)?;
@@ -179,11 +180,11 @@ impl Route {
             return None;
         }
         if spec.has_breaks {
-            return self.best_place_with_breaks(model, visit, (first, last), blinks);
+            return self.best_place_with_breaks(model, visit, (first, last), blinks, least);
         }
         let (to, from) = (model.ways_to(self.shift, visit), model.ways_from(self.shift, visit));
         let service = model.service(visit);
-        let (mut best_gain, mut best_cost, mut best) = (0, i64::MAX, None);
+        let (mut best_gain, mut best_cost, mut best) = (least, i64::MAX, None);
         // Before the first of these gaps all that follows is due too early, after the last the team is free too late.
         let first = first.max(self.gaps.partition_point(|gap| gap.due < opening + service));
         let last = last.min(self.gaps.partition_point(|gap| gap.free <= closing).checked_sub(1)?);
@@ -215,7 +216,7 @@ impl Route {
                     let there = knock + service + on;
                     let Some(rest) = worth_from(behind, there) else { continue };
                     let gain = step.worth + slot.worth + rest - self.worth;
-                    if gain < best_gain || gain <= 0 {
+                    if gain < best_gain || gain <= least {
                         continue;
                     }
                     let cost = way + on - hop + (there - arrival);
@@ -235,6 +236,7 @@ impl Route {
         visit: u32,
         (first, last): (usize, usize),
         blinks: Blinks,
+        least: i64,
     ) -> Option<Place> {
         let mut visits: Vec<usize> = self.visits.iter().map(|&v| v as usize).collect();
         let mut best: Option<Place> = None;
@@ -247,7 +249,7 @@ impl Route {
                 let gain = with.with_musts(&model.problem) - self.worth;
                 let cost = with.walking - self.walking + (with.back - self.back);
                 let better = best.is_none_or(|b| (gain, -cost) > (b.gain, -b.cost));
-                if gain > 0 && better {
+                if gain > least && better {
                     best = Some(Place { position, gain, cost });
                 }
             }

@@ -92,7 +92,7 @@ impl State {
         if model.slots(route.shift, visit).is_empty() {
             return None;
         }
-        route.best_place(model, visit, self.may(model, visit, r)?, blinks)
+        route.best_place(model, visit, self.may(model, visit, r)?, blinks, 0)
     }
 
     /// Puts a free visit into a route; whether it fitted.

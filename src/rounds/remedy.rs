@@ -1,6 +1,6 @@
 //! What would bring a household into tonight's plan, and why a visit stands where it stands in its round.
 
-use crate::base::{Clock, Date, HamletId, Language, Permille, Points, TeamId};
+use crate::base::{Clock, Date, HamletId, HouseholdId, Language, Permille, Points, TeamId};
 use serde::{Deserialize, Serialize};
 
 /// Which end of a team's evening is made longer.
@@ -23,7 +23,8 @@ pub struct MoreTime {
     pub minutes: u32,
 }
 
-/// Where a visit would fit into the finished plan, with gain and without leaving anybody out.
+/// Where a visit would fit into the finished plan: with gain and without leaving anybody out, but for
+/// [`Remedy::InsteadOf`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct Fit {
@@ -110,6 +111,15 @@ pub enum Remedy {
         /// Where it would fit then.
         fit: Fit,
     },
+    /// The place of another household of the same round: the price of this visit. The plan is worth no more for it.
+    InsteadOf {
+        /// Who would be left out.
+        household: HouseholdId,
+        /// So much less would the round be worth.
+        loses: Points,
+        /// Where it would fit then.
+        fit: Fit,
+    },
     /// A later last knock, still out of the hamlet in time; more time for a team alone would not do.
     LaterLastKnock {
         /// The last knock that would do.
@@ -129,6 +139,7 @@ impl Remedy {
             | Self::Supervisor { fit }
             | Self::CivilStatus { fit }
             | Self::MoreTime { fit }
+            | Self::InsteadOf { fit, .. }
             | Self::LaterLastKnock { fit, .. } => Some(fit),
         }
     }

@@ -70,6 +70,38 @@ fn fits(
         .collect()
 }
 
+/// What every stop of the plan would make room for the household for: what the round loses, whose place, which team,
+/// and the knock.
+fn prices(
+    loaded: &Loaded,
+    asked: &PlanRequest,
+    plan: &Plan,
+    id: &HouseholdId,
+) -> Vec<(i64, HouseholdId, TeamId, Clock)> {
+    let evening = Evening::prepare(&loaded.commune, &loaded.ground, asked).unwrap();
+    let visit_of = |id: &HouseholdId| {
+        let house = loaded.commune.households.iter().position(|h| &h.id == id).unwrap();
+        evening.visit_household.binary_search(&house).unwrap()
+    };
+    let visit = visit_of(id);
+    let mut found = Vec::new();
+    for (number, round) in plan.teams.iter().enumerate() {
+        let route: Vec<usize> = round.stops.iter().map(|s| visit_of(&s.household)).collect();
+        for (dropped, stop) in round.stops.iter().enumerate() {
+            for place in 0..route.len() {
+                let mut other: Vec<usize> = route.clone();
+                other.remove(dropped);
+                other.insert(place, visit);
+                let Some(times) = timetable(&evening.problem, number, &other) else { continue };
+                let knock = Clock::from_millis(Millis(times.visits[place].knock));
+                let loses = round.totals.worth.0 - times.worth;
+                found.push((loses, stop.household.clone(), round.team.clone(), knock));
+            }
+        }
+    }
+    found
+}
+
 /// The commune with what the remedy changes in its files.
 fn changed(commune: &Commune, household: &HouseholdId, remedy: &Remedy, asked: &PlanRequest) -> Commune {
     let mut commune = commune.clone();
@@ -95,7 +127,10 @@ fn changed(commune: &Commune, household: &HouseholdId, remedy: &Remedy, asked: &
                 }
             }
         }
-        Remedy::AnotherEvening { .. } | Remedy::MoreTime { .. } | Remedy::LaterLastKnock { .. } => {}
+        Remedy::AnotherEvening { .. }
+        | Remedy::MoreTime { .. }
+        | Remedy::LaterLastKnock { .. }
+        | Remedy::InsteadOf { .. } => {}
     }
     commune
 }
@@ -122,6 +157,13 @@ fn wrong(
         return (!(1..=7).contains(&days) || chance.0 <= 0 || !free).then(|| format!("{:?}", then.barred));
     }
     let fit: &Fit = remedy.fit().unwrap();
+    if let Remedy::InsteadOf { household, loses, .. } = remedy {
+        let prices = prices(loaded, asked, plan, id);
+        let told = (loses.0, household.clone(), fit.team.clone(), fit.knock);
+        let cheapest = prices.iter().map(|price| price.0).min();
+        let right = cheapest == Some(loses.0) && prices.contains(&told);
+        return (!right).then(|| format!("{cheapest:?}, {prices:?}"));
+    }
     let commune = changed(&loaded.commune, id, remedy, asked);
     let mut asked = asked.clone();
     if let Remedy::LaterLastKnock { last_knock, .. } = remedy {
@@ -205,7 +247,7 @@ fn every_kind_of_remedy_is_found_where_it_helps() {
             *found.entry(kind(remedy)).or_default() += 1;
         }
     }
-    for wanted in ["another_evening", "ask_first", "team", "more_time"] {
+    for wanted in ["another_evening", "ask_first", "team", "more_time", "instead_of"] {
         assert!(found.contains_key(wanted), "{wanted}: {found:?}");
     }
     println!("{found:?}");

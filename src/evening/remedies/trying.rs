@@ -173,7 +173,7 @@ impl<'a> Trying<'a> {
                 if minutes_of(variant) != minutes || lacking.is_empty() == equipped {
                     continue;
                 }
-                let Some(place) = inserter.place(number, self.planned + trial) else { continue };
+                let Some(place) = inserter.place(number, self.planned + trial, 0) else { continue };
                 let before = now.get(variant.team).copied().unwrap_or(0);
                 if inserter.worth(number).unwrap_or(0) + place.gain <= before {
                     continue;

@@ -1098,7 +1098,8 @@ change: TimeChange,
 minutes: number, };
 
 /**
- * Where a visit would fit into the finished plan, with gain and without leaving anybody out.
+ * Where a visit would fit into the finished plan: with gain and without leaving anybody out, but for
+ * [`Remedy::InsteadOf`].
  */
 export type Fit = { 
 /**
@@ -1169,6 +1170,18 @@ fit: Fit, } | { "kind": "civil_status",
  * Where it would fit then.
  */
 fit: Fit, } | { "kind": "more_time", 
+/**
+ * Where it would fit then.
+ */
+fit: Fit, } | { "kind": "instead_of", 
+/**
+ * Who would be left out.
+ */
+household: HouseholdId, 
+/**
+ * So much less would the round be worth.
+ */
+loses: Points, 
 /**
  * Where it would fit then.
  */

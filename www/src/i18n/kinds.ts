@@ -205,6 +205,7 @@ export const REMEDIES: { readonly [Kind in Remedy['kind']]: readonly Extract<Rem
     { kind: 'more_time', fit: { ...FIT, more: { change: 'earlier_departure', minutes: 15 } } },
     { kind: 'more_time', fit: { ...FIT, more: { change: 'later_return', minutes: 60 } } },
   ],
+  instead_of: [{ kind: 'instead_of', household: 'h', loses: 4200, fit: FIT }],
   later_last_knock: [{ kind: 'later_last_knock', last_knock: '21:00', fit: FIT }],
 };
 

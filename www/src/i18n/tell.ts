@@ -161,6 +161,8 @@ export function remedyText(words: Words, remedy: Remedy, names: Names): string {
       const needs = words.list(remedy.needs.map((need) => needText(words, need, names)));
       return words.t(key, { team: teamName(names, remedy.fit.team), needs, fit });
     }
+    case 'instead_of':
+      return words.t(key, { household: remedy.household, points: words.permille(remedy.loses), fit });
     case 'later_last_knock':
       return words.t(key, { time: words.clock(remedy.last_knock), fit });
     default:
