@@ -93,7 +93,7 @@ impl Told<'_> {
                 &key,
                 &[
                     ("household", household.as_str().to_owned().into()),
-                    ("points", self.points(*loses).into()),
+                    ("points", tenths(loses.0).into()),
                     ("fit", fit.into()),
                 ],
             ),

@@ -166,6 +166,8 @@ fn a_problem_that_names_what_is_not_there_is_refused() {
     assert_eq!(refused(&|_| ()), None);
     let visit = |field| Some(ProblemError::Visit { visit: 1, field });
     let shift = |field| Some(ProblemError::Shift { shift: 0, field });
+    let crowd = |p: &mut Problem| p.visits.resize(8193, p.visits[0].clone());
+    assert_eq!(refused(&crowd), Some(ProblemError::TooManyVisits(8193)));
     assert_eq!(refused(&|p| p.visits[1].node = 99), visit("node"));
     assert_eq!(refused(&|p| p.visits[1].service = -1), visit("service"));
     assert_eq!(refused(&|p| p.visits[1].slots[0].open = i64::MAX), visit("slots"));

@@ -142,8 +142,6 @@ fn more_than_can_be_held_is_refused_before_room_is_made() {
     let nodes: Vec<Value> = (0..2100).map(|id| json!({"id": id, "prize": 1, "service": 0})).collect();
     let empty = json!({"nodes": nodes, "teams": [], "matrix": vec![Vec::<i64>::new(); 2100]}).to_string();
     assert!(matches!(fault(&empty, None, None), Fault::Length { path, .. } if path == "matrix[0]"));
-    let full = json!({"nodes": nodes, "teams": [], "matrix": vec![vec![0; 2100]; 2100]}).to_string();
-    assert!(matches!(fault(&full, None, None), Fault::Problem(_)));
     let teams: Vec<Value> =
         (0..1001).map(|id| json!({"id": id, "start": 0, "end": 0, "shift": [0, 9]})).collect();
     let crowd = json!({"nodes": [{"id": 0, "prize": 0, "service": 0}], "teams": teams, "matrix": [[0]]});
