@@ -168,7 +168,7 @@ fn print(commune: &Commune, plan: &Plan, out: &Out) {
 }
 
 /// A household's hamlet and the mark of its house: marks repeat from hamlet to hamlet.
-fn place<'c>(commune: &'c Commune, id: &'c HouseholdId) -> (&'c str, &'c str) {
+pub(super) fn place<'c>(commune: &'c Commune, id: &'c HouseholdId) -> (&'c str, &'c str) {
     let Some(house) = commune.households.iter().find(|h| &h.id == id) else { return ("", id.as_str()) };
     let hamlet = commune.hamlets.iter().find(|h| h.id == house.hamlet);
     (hamlet.map_or(house.hamlet.as_str(), |h| h.name.as_str()), house.house_mark.as_str())

@@ -1,6 +1,7 @@
 //! Reasons, remedies and terms in words, from the same catalogue entries as the page.
 
 use super::output::{Out, word};
+use super::plan::place;
 use evening_rounds::base::{Clock, Date, Language, Points, TeamId};
 use evening_rounds::commune::Commune;
 use evening_rounds::messages::Arg;
@@ -89,14 +90,17 @@ impl Told<'_> {
             Remedy::LaterLastKnock { last_knock, .. } => {
                 self.out.text(&key, &[("time", hours(*last_knock).into()), ("fit", fit.into())])
             }
-            Remedy::InsteadOf { household, loses, .. } => self.out.text(
-                &key,
-                &[
-                    ("household", household.as_str().to_owned().into()),
-                    ("points", tenths(loses.0).into()),
+            Remedy::InsteadOf { household, loses, .. } => {
+                let (hamlet, mark) = place(self.commune, household);
+                let points = tenths(loses.0);
+                let args = [
+                    ("mark", mark.into()),
+                    ("hamlet", hamlet.into()),
+                    ("points", points.into()),
                     ("fit", fit.into()),
-                ],
-            ),
+                ];
+                self.out.text(&key, &args)
+            }
             Remedy::Supervisor { .. } | Remedy::CivilStatus { .. } | Remedy::MoreTime { .. } => {
                 self.out.text(&key, &[("fit", fit.into())])
             }

@@ -99,6 +99,7 @@ describe('catalogues', () => {
 const NAMES = {
   teams: [{ id: 't', name: 'Tổ 1' }],
   hamlets: [{ id: 'h', name: 'Thôn Cao' }],
+  households: [{ id: 'h', hamlet: 'h', house_mark: 'Nhà 17' }],
   settings: { language_names: { ktv: 'Tiếng Cơ Tu' } },
 } as unknown as Names;
 
@@ -190,6 +191,9 @@ describe('what would help', () => {
     ]);
     expect(remedyText(vi, REMEDIES.more_time[0] as Remedy, NAMES)).toBe(
       'Thêm giờ: Tổ 1 đến lúc 19:40, nếu đi sớm hơn 15 phút',
+    );
+    expect(remedyText(vi, REMEDIES.instead_of[0] as Remedy, NAMES)).toBe(
+      'Thay cho Nhà 17 (Thôn Cao), mất 4,2 điểm: Tổ 1 đến lúc 19:40',
     );
   });
 });

@@ -121,8 +121,8 @@ export function nextText(words: Words, step: NextStep): string {
   }
 }
 
-/** What remedies name: teams, hamlets and languages by what people call them. */
-export type Names = Pick<CommuneView, 'teams' | 'hamlets' | 'settings'>;
+/** What remedies name: teams, hamlets, houses and languages by what people call them. */
+export type Names = Pick<CommuneView, 'teams' | 'hamlets' | 'households' | 'settings'>;
 
 const teamName = (names: Names, id: string): string => names.teams.find((team) => team.id === id)?.name ?? id;
 
@@ -161,8 +161,12 @@ export function remedyText(words: Words, remedy: Remedy, names: Names): string {
       const needs = words.list(remedy.needs.map((need) => needText(words, need, names)));
       return words.t(key, { team: teamName(names, remedy.fit.team), needs, fit });
     }
-    case 'instead_of':
-      return words.t(key, { household: remedy.household, points: words.permille(remedy.loses), fit });
+    case 'instead_of': {
+      const house = names.households.find(({ id }) => id === remedy.household);
+      const hamlet = names.hamlets.find(({ id }) => id === house?.hamlet)?.name ?? house?.hamlet ?? '';
+      const mark = house?.house_mark ?? remedy.household;
+      return words.t(key, { mark, hamlet, points: words.permille(remedy.loses), fit });
+    }
     case 'later_last_knock':
       return words.t(key, { time: words.clock(remedy.last_knock), fit });
     default:
