@@ -114,6 +114,19 @@ test('a household left out for want of a language says which team could come, an
   );
 });
 
+test('a household left out for lack of time says whose place it would cost', async ({ evening }) => {
+  const { page } = evening;
+  await evening.open();
+  await evening.plan();
+  const group = page.locator('left-out details', { hasText: 'Nhường cho hộ cần hơn' });
+  await group.locator('summary').click();
+  const price = group.getByText(/→ Thay cho .+ \(.+\), mất [\d,]+ điểm: Tổ .+ đến lúc \d\d:\d\d/);
+  await expect(price.first()).toBeVisible();
+  // The house whose place it would cost is one of the plan's own.
+  const [, mark = ''] = /Thay cho (.+?) \(/.exec((await price.first().textContent()) ?? '') ?? [];
+  await expect(evening.stops.filter({ hasText: mark }).first()).toBeAttached();
+});
+
 test('what happened comes in as a journal, and the households follow', async ({ evening }) => {
   const { page } = evening;
   await evening.open();
