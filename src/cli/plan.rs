@@ -3,8 +3,8 @@
 use super::Failure;
 use super::files;
 use super::output::{Out, word};
-use super::reasons::{Told, hours, percent, tenths};
-use evening_rounds::base::{Clock, Date, HouseholdId, TeamId};
+use super::reasons::{Told, hours, percent, place, tenths};
+use evening_rounds::base::{Clock, Date, TeamId};
 use evening_rounds::check::check;
 use evening_rounds::commune::Commune;
 use evening_rounds::evening::{PlanRequest, TeamRequest};
@@ -165,13 +165,6 @@ fn print(commune: &Commune, plan: &Plan, out: &Out) {
     if !plan.attribution.is_empty() {
         out.line(&plan.attribution.join(" · "));
     }
-}
-
-/// A household's hamlet and the mark of its house: marks repeat from hamlet to hamlet.
-pub(super) fn place<'c>(commune: &'c Commune, id: &'c HouseholdId) -> (&'c str, &'c str) {
-    let Some(house) = commune.households.iter().find(|h| &h.id == id) else { return ("", id.as_str()) };
-    let hamlet = commune.hamlets.iter().find(|h| h.id == house.hamlet);
-    (hamlet.map_or(house.hamlet.as_str(), |h| h.name.as_str()), house.house_mark.as_str())
 }
 
 fn task_names(tasks: &[TaskKind], out: &Out) -> String {

@@ -1,8 +1,7 @@
 //! Reasons, remedies and terms in words, from the same catalogue entries as the page.
 
 use super::output::{Out, word};
-use super::plan::place;
-use evening_rounds::base::{Clock, Date, Language, Points, TeamId};
+use evening_rounds::base::{Clock, Date, HouseholdId, Language, Points, TeamId};
 use evening_rounds::commune::Commune;
 use evening_rounds::messages::Arg;
 use evening_rounds::priority::Term;
@@ -12,6 +11,13 @@ use evening_rounds::rounds::{Fit, OrderReason, Reason, Remedy, Stop, TeamNeed};
 pub(super) struct Told<'a> {
     pub(super) commune: &'a Commune,
     pub(super) out: &'a Out,
+}
+
+/// A household's hamlet and the mark of its house: marks repeat from hamlet to hamlet.
+pub(super) fn place<'c>(commune: &'c Commune, id: &'c HouseholdId) -> (&'c str, &'c str) {
+    let Some(house) = commune.households.iter().find(|h| &h.id == id) else { return ("", id.as_str()) };
+    let hamlet = commune.hamlets.iter().find(|h| h.id == house.hamlet);
+    (hamlet.map_or(house.hamlet.as_str(), |h| h.name.as_str()), house.house_mark.as_str())
 }
 
 /// A number with one decimal from thousandths.
