@@ -274,6 +274,7 @@ simulate-plot-calibration-across = predicted chance, %
 simulate-plot-calibration-up = home, %
 
 cli-solve-progress = { $seconds } s, { $rounds } rounds, worth { $worth }
+cli-solve-bound = No answer can be worth more than { $percent }% above this one.
 cli-solve-unknown = { $file }: neither its first words nor its keys tell what kind of file this is. Say so with --format common, toptw, top or vroom.
 cli-solve-encoding = { $file } is not UTF-8 text. Save it again in UTF-8.
 cli-solve-too-long = { $file } has more than { $mib } MiB. Leave out what is not needed.

@@ -271,6 +271,7 @@ simulate-plot-calibration-across = khả năng dự kiến, %
 simulate-plot-calibration-up = có nhà, %
 
 cli-solve-progress = { $seconds } giây, { $rounds } vòng, giá trị { $worth }
+cli-solve-bound = Không cách nào tốt hơn cách này quá { $percent } %.
 cli-solve-unknown = { $file }: không nhận ra loại tệp từ những chữ đầu hay tên khóa. Hãy chỉ rõ bằng --format common, toptw, top hoặc vroom.
 cli-solve-encoding = { $file } không phải văn bản UTF-8. Hãy lưu lại theo UTF-8.
 cli-solve-too-long = { $file } lớn hơn { $mib } MiB. Hãy bỏ bớt phần không cần.

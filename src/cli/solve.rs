@@ -5,7 +5,7 @@ use super::files;
 use super::output::Out;
 use evening_rounds::import::MOST_BYTES;
 use evening_rounds::messages::Arg;
-use evening_rounds::orienteering::Search;
+use evening_rounds::orienteering::{Bound, ProblemError, Search};
 use evening_rounds::solve::{Effort, Fault, Format, Instance, MOST_TEAMS, SolveError, Unsupported, read};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,10 @@ pub(super) struct SolveArgs {
     /// Rounds of the search; the same number and seed give the same answer.
     #[arg(long)]
     iterations: Option<u64>,
+    /// Rounds for an upper bound on what any answer can be worth, told when the search is over. In the JSON, too, but
+    /// with VROOM's dialect.
+    #[arg(long, value_name = "ROUNDS")]
+    bound: Option<u32>,
     /// Where chance begins.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -81,8 +85,10 @@ pub(super) fn run(args: &SolveArgs, out: &Out) -> Result<(), Failure> {
         Search::new(instance.problem.clone(), args.seed).map_err(|error| refused(Fault::Problem(error)))?;
     let limit = args.seconds.or_else(|| args.iterations.is_none().then_some(SECONDS));
     searched(&mut search, &instance, limit, args.iterations.unwrap_or(u64::MAX), begun, out);
-    let effort =
-        Effort { seconds: limit, wall: begun.elapsed().as_secs_f64(), loading, iterations: search.done() };
+    let wall = begun.elapsed().as_secs_f64();
+    let bound = args.bound.map(|rounds| bounded(&search, rounds, out)).transpose();
+    let bound = bound.map_err(|error| refused(Fault::Problem(error)))?;
+    let effort = Effort { seconds: limit, wall, loading, iterations: search.done(), bound };
     let answer = instance.answer(&search.best(), effort).map_err(refused)?;
     match &args.out {
         None => out.json(&answer),
@@ -137,6 +143,15 @@ fn searched(
             slice
         };
     }
+}
+
+/// An upper bound, and how much better than what was found it leaves any answer to be.
+fn bounded(search: &Search, rounds: u32, out: &Out) -> Result<i64, ProblemError> {
+    let mut bound = Bound::new(search.problem().clone(), search.worth())?;
+    bound.step(rounds);
+    let share = (bound.best() - search.worth()) as f64 / search.worth().max(1) as f64;
+    out.note(&out.text("cli-solve-bound", &[("percent", Arg::Number(libm::ceil(share * 1000.0) / 10.0))]));
+    Ok(bound.best())
 }
 
 fn tell(search: &Search, instance: &Instance, now: Duration, out: &Out) {

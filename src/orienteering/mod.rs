@@ -4,6 +4,7 @@
 //! milliseconds) and worth in milli-points. A [`Search`] improves a [`Solution`] for as long as one lets it, and a
 //! [`timetable`] says when each of its visits happens.
 
+mod bound;
 mod habit;
 mod inserter;
 mod model;
@@ -18,6 +19,7 @@ mod state;
 mod tidy;
 mod timetable;
 
+pub use bound::Bound;
 pub use habit::nearest_house_next;
 pub use inserter::{Inserter, Insertion};
 pub use problem::{

@@ -18,6 +18,8 @@ pub struct Effort {
     pub loading: f64,
     /// Rounds of the search.
     pub iterations: u64,
+    /// What no solution can be worth more than, in milli-points, where that was asked for.
+    pub bound: Option<i64>,
 }
 
 impl Instance {
@@ -63,6 +65,7 @@ impl Instance {
             wall: effort.wall,
             iterations: effort.iterations,
             prize: self.points(solution),
+            bound: effort.bound.map(|bound| bound as f64 / 1000.0),
             routes,
         })
     }
@@ -83,6 +86,8 @@ struct Answer {
     iterations: u64,
     #[serde(serialize_with = "shortest")]
     prize: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<f64>,
     routes: Vec<Route>,
 }
 

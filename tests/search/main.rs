@@ -5,8 +5,10 @@
 mod brute_force;
 mod small;
 
-use brute_force::{best, value, walk};
-use evening_rounds::orienteering::{Problem, ProblemError, Search, Solution, nearest_house_next, timetable};
+use brute_force::{best, best_worth, value, walk};
+use evening_rounds::orienteering::{
+    Bound, Problem, ProblemError, Search, Solution, nearest_house_next, timetable,
+};
 use evening_rounds::rounds::{Reason, why_left_out};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -143,6 +145,48 @@ proptest! {
         let found = search(&problem, seed, 12);
         prop_assert_eq!(value(&problem, &found.best()).1, found.worth());
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+
+    /// No plan of a thousand random problems, with every kind of rule and without any, is worth more than the bound; more
+    /// rounds never raise it, and slices do not matter.
+    #[test]
+    fn nothing_is_worth_more_than_the_bound(problem in prop_oneof![with_rules(5), problem(6, 2)], lower in 0_i64..50_000) {
+        let optimum = best_worth(&problem);
+        let mut bound = Bound::new(problem.clone(), lower.min(optimum)).unwrap();
+        let mut before = bound.best();
+        for _ in 0..10 {
+            prop_assert!(bound.best() >= optimum, "{} below {optimum}", bound.best());
+            bound.step(5);
+            prop_assert!(bound.best() <= before);
+            before = bound.best();
+        }
+        let mut whole = Bound::new(problem, lower.min(optimum)).unwrap();
+        whole.step(50);
+        prop_assert_eq!(whole.best(), bound.best());
+    }
+}
+
+/// A bound that is far off would be none: on small evenings most are within a hundredth of the optimum.
+#[test]
+fn the_bound_is_near() {
+    use proptest::strategy::ValueTree;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let gaps: Vec<f64> = (0..200)
+        .filter_map(|_| {
+            let problem = problem(7, 2).new_tree(&mut runner).unwrap().current();
+            let optimum = best(&problem).1;
+            let mut bound = Bound::new(problem, optimum).unwrap();
+            bound.step(200);
+            (optimum > 0).then(|| (bound.best() - optimum) as f64 / optimum as f64)
+        })
+        .collect();
+    let near = gaps.iter().filter(|&&gap| gap <= 0.01).count();
+    let mean = gaps.iter().sum::<f64>() / gaps.len() as f64;
+    println!("{near} of {} within 1 %, on average {:.1} % above", gaps.len(), mean * 100.0);
+    assert!(near * 10 >= gaps.len() * 7 && mean < 0.03, "{near} of {}, {mean}", gaps.len());
 }
 
 #[test]
