@@ -39,7 +39,7 @@ pub struct Bound {
 #[derive(Debug, Clone, Copy)]
 struct Cell {
     worth: i64,
-    /// The visit before and its bucket, packed; the start has none.
+    /// The visit before and its bucket; the start has none.
     from: Option<(u32, u32)>,
     second: i64,
     second_from: Option<(u32, u32)>,
@@ -67,8 +67,8 @@ impl Cell {
 }
 
 impl Bound {
-    /// A first bound for a problem: every visit at its best. `lower` is the worth of a
-    /// plan that is known, 0 without any; it guides the steps and changes nothing of what is proved.
+    /// A first bound for a problem: every visit at its best. `lower` is the worth of a plan that is known, 0 without any;
+    /// it guides the steps and changes nothing of what is proved.
     pub fn new(problem: Problem, lower: i64) -> Result<Self, ProblemError> {
         problem.check()?;
         let model = Model::new(problem);
@@ -135,8 +135,7 @@ impl Bound {
         let home = self.home.get(shift).map_or(&[][..], Vec::as_slice);
         let buckets = ((spec.back_by - spec.departure) / width + 1).max(0) as usize;
         let mut cells = vec![EMPTY; buckets * count];
-        let possible: Vec<u32> =
-            (0..count as u32).filter(|&v| !self.model.slots(shift, v).is_empty()).collect();
+        let possible = possible(&self.model, shift);
         let mut best: (i64, Option<(u32, u32)>) = (0, None);
         let mut reach = |cells: &mut Vec<Cell>, from: Option<(u32, u32)>, time: i64| {
             let place = from.map_or(spec.start, |f| f.0);
@@ -190,6 +189,11 @@ impl Bound {
     }
 }
 
+/// The visits that a shift may make.
+fn possible(model: &Model, shift: usize) -> Vec<u32> {
+    (0..model.count() as u32).filter(|&v| !model.slots(shift, v).is_empty()).collect()
+}
+
 /// The worth of a slot without the bonus of a visit that must be made.
 fn plain(model: &Model, visit: u32, slot: &Slot) -> i64 {
     let must = model.problem.visits.get(visit as usize).is_some_and(|v| v.must);
@@ -224,8 +228,7 @@ fn ways_home(model: &Model, shift: usize) -> Vec<i64> {
 fn width(model: &Model, shift: usize) -> Option<i64> {
     let spec = model.shifts.get(shift)?;
     let span = (spec.back_by - spec.departure).max(0);
-    let possible: Vec<u32> =
-        (0..model.count() as u32).filter(|&v| !model.slots(shift, v).is_empty()).collect();
+    let possible = possible(model, shift);
     let shortest = possible
         .iter()
         .map(|&v| {

@@ -95,31 +95,33 @@ impl Search {
     pub fn new(problem: Problem, seed: u64) -> Result<Self, ProblemError> {
         problem.check()?;
         let habit = nearest_house_next(&problem);
-        let (greedy, habit) =
-            (Self::from(problem.clone(), &Solution::default(), seed)?, Self::from(problem, &habit, seed)?);
-        Ok(if habit.best_value > greedy.best_value { habit } else { greedy })
+        let model = Model::new(problem);
+        let (greedy, habit) = (begun(&model, &Solution::default()), begun(&model, &habit));
+        let best = if habit.exact_value(&model) > greedy.exact_value(&model) { habit } else { greedy };
+        Ok(Self::start(model, best, seed))
     }
 
     /// Starts from a solution as far as it can be followed, filled up by greedy insertion.
     pub fn from(problem: Problem, solution: &Solution, seed: u64) -> Result<Self, ProblemError> {
         problem.check()?;
         let model = Model::new(problem);
-        let mut current = State::empty(&model);
-        current.follow(&model, solution);
-        tidy(&model, &mut current);
-        current.settle();
-        Ok(Self {
-            best_value: current.exact_value(&model),
-            best_thinned: current.value(&model),
-            best: current.clone(),
+        let best = begun(&model, solution);
+        Ok(Self::start(model, best, seed))
+    }
+
+    fn start(model: Model, best: State, seed: u64) -> Self {
+        Self {
+            best_value: best.exact_value(&model),
+            best_thinned: best.value(&model),
+            current: best.clone(),
+            best,
             heat: Heat::of(&model),
             model,
             random: Random::new(seed),
             done: 0,
-            current,
             out: Vec::new(),
             order: Vec::new(),
-        })
+        }
     }
 
     /// Makes so many further rounds.
@@ -184,6 +186,15 @@ impl Search {
         }
         better
     }
+}
+
+/// A solution as far as it can be followed, filled up by greedy insertion.
+fn begun(model: &Model, solution: &Solution) -> State {
+    let mut state = State::empty(model);
+    state.follow(model, solution);
+    tidy(model, &mut state);
+    state.settle();
+    state
 }
 
 /// Puts free visits in, each at its best place, in an order of worth against the time that they take: of all those that
