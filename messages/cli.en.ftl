@@ -6,7 +6,7 @@ cli-errors = { $count ->
    *[other] { $count } errors
   } in the data: mend and run again.
 cli-failure = It could not be done: { $detail }
-cli-about-team = { $detail } ({ $team })
+cli-about = { $detail } ({ $about })
 cli-file = { $path }: { $why ->
     [not-found] there is no such file or folder
     [not-allowed] reading or writing it is not permitted
@@ -69,11 +69,17 @@ cli-team-home = { $team }: no visit possible tonight
 cli-stop = { "  " }{ $number }. { $knock }  { $mark }, { $hamlet } · { $minutes } min, { $metres } m, climb { $climb } m · home ~{ $chance }% · { $tasks }
 cli-stop-why = { "      " }Priority { $points }: { $terms } · { $order }
 cli-stop-why-waiting = { "      " }Priority { $points }: { $terms } · less { $waiting }% for other good evenings · { $order }
+cli-stop-line = { "      " }{ $text }
 cli-term = { $what } { $points }
 cli-would-help = What would bring them in ({ $count } households):
 cli-would-help-house = { "  " }{ $mark }, { $hamlet }: { $reason }
 cli-would-help-remedy = { "    → " }{ $remedy }
 cli-plan-totals = { $stops } visits in all, expected contacts { $contacts }, expected worth { $points } points
+cli-unkept = { $count ->
+    [one] One pin
+   *[other] { $count } pins
+  } could not be kept:
+cli-unkept-pin = { "  " }{ $pin } – { $why }
 cli-left-out = Not in tonight’s plan ({ $count }):
 cli-left-out-group = { "  " }{ $reason } ({ $count })
 cli-left-out-hamlet = { "    " }{ $hamlet }: { $houses }

@@ -3,7 +3,7 @@ cli-error = lỗi
 cli-warning = lưu ý
 cli-errors = { $count } lỗi trong dữ liệu: sửa rồi chạy lại.
 cli-failure = Không thực hiện được: { $detail }
-cli-about-team = { $detail } ({ $team })
+cli-about = { $detail } ({ $about })
 cli-file = { $path }: { $why ->
     [not-found] không tìm thấy tệp hoặc thư mục
     [not-allowed] không có quyền đọc hoặc ghi
@@ -66,11 +66,14 @@ cli-team-home = { $team }: không xếp được hộ nào tối nay
 cli-stop = { "  " }{ $number }. { $knock }  { $mark }, { $hamlet } · đi { $minutes } phút, { $metres } m, lên { $climb } m · có nhà ~{ $chance } % · { $tasks }
 cli-stop-why = { "      " }Mức ưu tiên { $points }: { $terms } · { $order }
 cli-stop-why-waiting = { "      " }Mức ưu tiên { $points }: { $terms } · tối khác cũng dễ gặp nên trừ { $waiting } % · { $order }
+cli-stop-line = { "      " }{ $text }
 cli-term = { $what } { $points }
 cli-would-help = Cách để đến được ({ $count } hộ):
 cli-would-help-house = { "  " }{ $mark }, { $hamlet }: { $reason }
 cli-would-help-remedy = { "    → " }{ $remedy }
 cli-plan-totals = Tất cả { $stops } hộ, dự kiến gặp { $contacts } hộ, giá trị kỳ vọng { $points } điểm
+cli-unkept = Không giữ được { $count } yêu cầu:
+cli-unkept-pin = { "  " }{ $pin } – { $why }
 cli-left-out = Không xếp tối nay ({ $count }):
 cli-left-out-group = { "  " }{ $reason } ({ $count })
 cli-left-out-hamlet = { "    " }{ $hamlet }: { $houses }

@@ -9,6 +9,7 @@ mod journal;
 mod matrix;
 mod network;
 mod output;
+mod pins;
 mod plan;
 mod reasons;
 mod simulate;

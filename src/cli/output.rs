@@ -1,6 +1,7 @@
 //! Text and JSON for people and programs.
 
 use super::Failure;
+use evening_rounds::base::{HouseholdId, TeamId};
 use evening_rounds::import::{Problem, Severity};
 use evening_rounds::messages::{Arg, Messages};
 use evening_rounds::session::SessionError;
@@ -70,13 +71,12 @@ impl Out {
         }
     }
 
-    /// Why the session could not answer, in words, with the team it is about.
+    /// Why the session could not answer, in words, with the team or household it is about.
     pub(super) fn session(&self, error: &SessionError) -> Failure {
         let text = self.text(&format!("error-{}", error.kind()), &[("detail", error.to_string().into())]);
-        Failure::Usage(match error.team() {
-            Some(team) => {
-                self.text("cli-about-team", &[("detail", text.into()), ("team", team.as_str().into())])
-            }
+        let team = error.team().map(TeamId::as_str);
+        Failure::Usage(match team.or_else(|| error.household().map(HouseholdId::as_str)) {
+            Some(about) => self.text("cli-about", &[("detail", text.into()), ("about", about.into())]),
             None => text,
         })
     }

@@ -3,6 +3,7 @@
 use super::Failure;
 use super::files;
 use super::output::{Out, word};
+use super::pins::{PinArgs, print_dropped, print_unkept};
 use super::reasons::{Told, hours, percent, place, tenths};
 use evening_rounds::base::{Clock, Date, TeamId};
 use evening_rounds::check::check;
@@ -49,6 +50,8 @@ pub(super) struct PlanArgs {
     /// Plan as people do without a planner: always on to the nearest house. For comparison.
     #[arg(long)]
     habit: bool,
+    #[command(flatten)]
+    pins: PinArgs,
     /// Folder for plan.json and a GPX and a GeoJSON file for each team.
     #[arg(long)]
     out: Option<PathBuf>,
@@ -82,6 +85,7 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
         seed: args.seed,
         iterations: args.iterations,
         weights: None,
+        pins: args.pins.pins(),
     };
     let refused = |e: SessionError| out.session(&e);
     let mut session = Session::with(loaded);
@@ -149,7 +153,7 @@ fn print(commune: &Commune, plan: &Plan, out: &Out) {
     out.say("cli-plan-title", &[("date", date.into())]);
     for team in &plan.teams {
         out.line("");
-        print_team(commune, team, out);
+        print_team(commune, plan, team, out);
     }
     out.line("");
     out.say(
@@ -160,6 +164,7 @@ fn print(commune: &Commune, plan: &Plan, out: &Out) {
             ("points", tenths(plan.totals.worth.0).into()),
         ],
     );
+    print_unkept(&Told { commune, out }, plan);
     print_left_out(commune, plan, out);
     print_would_help(commune, plan, out);
     if !plan.attribution.is_empty() {
@@ -179,7 +184,7 @@ fn task_names(tasks: &[TaskKind], out: &Out) -> String {
     counts.into_iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-fn print_team(commune: &Commune, team: &TeamPlan, out: &Out) {
+fn print_team(commune: &Commune, plan: &Plan, team: &TeamPlan, out: &Out) {
     let name =
         commune.teams.iter().find(|t| t.id == team.team).map_or(team.team.as_str(), |t| t.name.as_str());
     let minutes = |seconds: i64| ((seconds + 30) / 60) as usize;
@@ -215,7 +220,9 @@ fn print_team(commune: &Commune, team: &TeamPlan, out: &Out) {
                 ("tasks", task_names(&stop.tasks, out).into()),
             ],
         );
-        out.line(&Told { commune, out }.why(stop));
+        let told = Told { commune, out };
+        out.line(&told.why(stop));
+        print_dropped(&told, plan, stop);
     }
 }
 
@@ -273,7 +280,7 @@ mod tests {
     use super::*;
     use evening_rounds::messages::{Lang, Messages};
     use evening_rounds::priority::TermKind;
-    use evening_rounds::rounds::{AskBy, OrderReason, Reason, Remedy, TeamNeed, TimeChange};
+    use evening_rounds::rounds::{AskBy, OrderReason, Pin, Reason, Remedy, TeamNeed, TimeChange, WhyUnkept};
     use serde_json::Value;
     use std::collections::BTreeSet;
 
@@ -311,7 +318,13 @@ mod tests {
         words(&serde_json::to_value(schemars::schema_for!(TimeChange)).unwrap(), &mut more);
         words(&serde_json::to_value(schemars::schema_for!(TeamNeed)).unwrap(), &mut needs);
         words(&serde_json::to_value(schemars::schema_for!(AskBy)).unwrap(), &mut asks);
+        let (mut pins, mut unkept) = (BTreeSet::new(), BTreeSet::new());
+        words(&serde_json::to_value(schemars::schema_for!(Pin)).unwrap(), &mut pins);
+        words(&serde_json::to_value(schemars::schema_for!(WhyUnkept)).unwrap(), &mut unkept);
+        assert!(pins.len() == 4 && unkept.len() == 7, "{pins:?} {unkept:?}");
         for (family, words) in [
+            ("pin", pins),
+            ("unkept", unkept),
             ("term", terms),
             ("order", orders),
             ("remedy", remedies),

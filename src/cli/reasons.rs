@@ -71,6 +71,11 @@ impl Told<'_> {
                 self.out.text(&format!("{key}.metres"), &[("metres", metres.into())])
             }
             Reason::NoTeamSpeaks { language } => text(&[("language", self.language(language).into())]),
+            Reason::PinnedTeamCannot { team } => text(&[("team", self.team(team).into())]),
+            Reason::KeptApart { from } => {
+                let (hamlet, mark) = place(self.commune, from);
+                text(&[("mark", mark.into()), ("hamlet", hamlet.into())])
+            }
             Reason::NoTimeLeft { over_minutes } => text(&[("over", self.duration(*over_minutes).into())]),
             _ => text(&[]),
         }
@@ -167,7 +172,7 @@ impl Told<'_> {
         }
     }
 
-    fn need(&self, need: &TeamNeed) -> String {
+    pub(super) fn need(&self, need: &TeamNeed) -> String {
         let key = format!("team-need-{}", word(need));
         match need {
             TeamNeed::Language { language } => {
@@ -182,7 +187,7 @@ impl Told<'_> {
         }
     }
 
-    fn team(&self, id: &TeamId) -> String {
+    pub(super) fn team(&self, id: &TeamId) -> String {
         let team = self.commune.teams.iter().find(|team| &team.id == id);
         team.map_or_else(|| id.as_str().to_owned(), |team| team.name.clone())
     }
@@ -192,7 +197,7 @@ impl Told<'_> {
         names.get(language).cloned().unwrap_or_else(|| language.as_str().to_owned())
     }
 
-    fn duration(&self, minutes: u32) -> String {
+    pub(super) fn duration(&self, minutes: u32) -> String {
         let minutes = minutes.max(1) as usize;
         let args = [("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into())];
         let key = match (minutes / 60, minutes % 60) {

@@ -10,6 +10,7 @@ use crate::outreach::next_step;
 use crate::presence::{Forecast, Model};
 use crate::priority::{Occasion, Standing, Waiting, score, worth};
 use crate::rounds::Reason;
+use fixedbitset::FixedBitSet;
 
 /// What the evening asks of every household's record.
 pub(super) struct Assessor<'a> {
@@ -19,6 +20,7 @@ pub(super) struct Assessor<'a> {
     last_knock: Clock,
     priority: PrioritySettings,
     standing: Standing<'a>,
+    must: &'a FixedBitSet,
     model: Model<'a>,
 }
 
@@ -38,17 +40,19 @@ struct WorthStep {
 }
 
 impl<'a> Assessor<'a> {
-    /// What `households` say of the evening `date`, in a commune that stands as `standing` has it.
+    /// What `households` say of the evening `date`, in a commune that stands as `standing` has it. Those in `must` are
+    /// visited whatever the hour is worth, as far as rules and hours allow.
     pub(super) fn new(
         households: &'a [Household],
         settings: &'a Settings,
         evening: (Date, Clock),
         priority: PrioritySettings,
         standing: Standing<'a>,
+        must: &'a FixedBitSet,
     ) -> Self {
         let (date, last_knock) = evening;
         let model = Model::new(households, &settings.chance, date);
-        Self { households, settings, date, last_knock, priority, standing, model }
+        Self { households, settings, date, last_knock, priority, standing, must, model }
     }
 
     /// What is known of household number `index`; `None` when the commune has none of that number.
@@ -90,7 +94,8 @@ impl<'a> Assessor<'a> {
             service_s,
             tasks,
         };
-        let slots = assessment.slots(&hours, self.priority.best_hours);
+        let share = (!self.must.contains(index)).then_some(self.priority.best_hours);
+        let slots = assessment.slots(&hours, share);
         assessment.worth = assessment.best(&hours).unwrap_or_default();
         if hours.is_empty() {
             assessment.barred.push(Reason::HoursDoNotMeet);
@@ -145,12 +150,17 @@ impl Assessment {
     }
 
     /// The parts of windows in which a knock is worth more than nothing and at least `share` thousandths of the best,
-    /// in milliseconds since midnight, with what it is worth; ascending and disjoint.
-    pub(super) fn slots(&self, windows: &[(i64, i64)], share: u16) -> Vec<Slot> {
+    /// in milliseconds since midnight, with what it is worth; ascending and disjoint. Without a share all of them, a
+    /// knock being worth a milli-point at least: for visits that must be made.
+    pub(super) fn slots(&self, windows: &[(i64, i64)], share: Option<u16>) -> Vec<Slot> {
         const SECOND_MS: i64 = 1000;
-        let steps = self.worth_steps();
+        let mut steps = self.worth_steps();
+        if share.is_none() {
+            steps.iter_mut().for_each(|step| step.worth = step.worth.max(1));
+        }
         let ends = steps.iter().skip(1).map(|step| step.from_ms - SECOND_MS).chain([i64::MAX]);
-        let least = best_worth(&steps, windows).map_or(0, |best| best.saturating_mul(share.into()) / 1000);
+        let least = best_worth(&steps, windows)
+            .map_or(0, |best| best.saturating_mul(share.unwrap_or(0).into()) / 1000);
         let parts: Vec<(&WorthStep, i64)> =
             steps.iter().zip(ends).filter(|(step, _)| step.worth > 0 && step.worth >= least).collect();
         let cut = parts.iter().flat_map(|&(step, to)| {
@@ -275,13 +285,13 @@ mod tests {
         let eve = (ms(17, 30), ms(20, 45));
         let slot = |open: i64, close: i64, worth: i64| Slot { open, close, worth };
         let good = [slot(ms(18, 30), ms(19, 0) - 1000, 2_000), slot(ms(19, 0), ms(20, 0) - 1000, 4_000)];
-        assert_eq!(house.slots(&[eve], 0), good);
-        assert_eq!(house.slots(&[eve], 600), good[1..]);
+        assert_eq!(house.slots(&[eve], Some(0)), good);
+        assert_eq!(house.slots(&[eve], Some(600)), good[1..]);
         assert_eq!(house.best(&[eve]), Some(Points(4_000)));
         let own = [(ms(17, 45), ms(18, 40)), (ms(20, 0), ms(20, 30))];
-        assert_eq!(house.slots(&own, 0), [slot(ms(18, 30), ms(18, 40), 2_000)]);
+        assert_eq!(house.slots(&own, Some(0)), [slot(ms(18, 30), ms(18, 40), 2_000)]);
         assert_eq!(house.best(&own), Some(Points(2_000)));
-        assert_eq!(house.slots(&own[1..], 0), []);
+        assert_eq!(house.slots(&own[1..], Some(0)), []);
         // Before the first chance nobody is met.
         assert_eq!(house.best(&[(ms(17, 0), ms(17, 30))]), Some(Points(-3_000)));
     }

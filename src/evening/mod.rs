@@ -4,12 +4,15 @@ mod able;
 mod assess;
 mod assessment;
 mod barred;
+mod exchange;
 mod ground;
+mod pins;
 mod plan;
 mod prepare;
 mod problems;
 mod remedies;
 mod request;
+mod unkept;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use assess::service_time;

@@ -1,5 +1,6 @@
 //! From a solution in numbers to a plan that people can read.
 
+use super::exchange::Exchanges;
 use super::ground::{Ground, Spot};
 use super::prepare::{Evening, TeamTonight};
 use super::remedies::add_remedies;
@@ -7,9 +8,10 @@ use crate::base::{Clock, Metres, Millis, Permille, Points, Seconds};
 use crate::commune::Commune;
 use crate::households::Household;
 use crate::orienteering::{Solution, timetable};
+use crate::priority::worth;
 use crate::rounds::{
-    Leg, LegEnd, Mode, NotTonight, OrderReason, PLAN_VERSION, Plan, PlanTotals, RouteTotals, Stop, TeamPlan,
-    order_reason, why_left_out,
+    Leg, LegEnd, Mode, NotTonight, OrderReason, PLAN_VERSION, Plan, PlanTotals, Reason, RouteTotals, Stop,
+    TeamPlan, order_reason, why_left_out,
 };
 
 /// A solution that does not belong to the evening it is shown for: never made by the program's own search.
@@ -28,10 +30,11 @@ impl Evening {
         solution: &Solution,
         iterations: u64,
     ) -> Result<Plan, AssembleError> {
+        let exchanges = Exchanges::of(self, solution);
         let mut teams = Vec::with_capacity(self.teams.len());
         for (position, team) in self.teams.iter().enumerate() {
             let visits = solution.routes.get(position).map_or(&[][..], Vec::as_slice);
-            let plan = self.team_plan(commune, position, team, visits);
+            let plan = self.team_plan(commune, &exchanges, (position, team), visits);
             teams.push(plan.ok_or(AssembleError { team: position })?);
         }
         let sum = |of: fn(&RouteTotals) -> i64| teams.iter().map(|t| of(&t.totals)).sum::<i64>();
@@ -49,9 +52,11 @@ impl Evening {
             seed: self.seed,
             iterations,
             weights: self.weights,
+            pins: self.pins.clone(),
+            unkept_pins: self.unkept(commune, solution),
             attribution: commune.attribution.clone(),
             teams,
-            not_tonight: self.not_tonight(commune, solution),
+            not_tonight: self.not_tonight(commune, solution, &exchanges),
             totals,
         })
     }
@@ -59,8 +64,8 @@ impl Evening {
     fn team_plan(
         &self,
         commune: &Commune,
-        position: usize,
-        team: &TeamTonight,
+        exchanges: &Exchanges<'_>,
+        (position, team): (usize, &TeamTonight),
         visits: &[usize],
     ) -> Option<TeamPlan> {
         let timetable = timetable(&self.problem, position, visits)?;
@@ -75,21 +80,25 @@ impl Evening {
             legs.push(leg(commune, &self.ground, (from, to), (now, timed.arrive))?);
             let assessment = self.assessments.get(index)?;
             let chance = assessment.chance_at(timed.knock);
+            // A visit that must be made counts for what it is worth, which may be less than nothing.
+            let (priority, waiting) = (assessment.score.total, assessment.waiting.permille);
+            let worth = worth(priority, chance, waiting);
             totals.service_s += Millis(timed.leave - timed.knock).seconds();
             totals.waiting_s += Millis(timed.knock - timed.arrive).seconds();
             totals.expected_contacts += chance;
-            totals.worth += Points(timed.worth);
+            totals.worth += worth;
             stops.push(Stop {
                 household: assessment.household.clone(),
                 arrive: Clock::from_millis(Millis(timed.arrive)),
                 knock: Clock::from_millis(Millis(timed.knock)),
                 leave: Clock::from_millis(Millis(timed.leave)),
                 chance,
-                waiting: assessment.waiting.permille,
+                waiting,
                 terms: assessment.score.terms.clone(),
-                priority: assessment.score.total,
-                worth: Points(timed.worth),
+                priority,
+                worth,
                 order: self.order(commune.households.get(index)?, position, visits, number),
+                if_dropped: exchanges.if_dropped(position, number),
                 tasks: assessment.tasks.clone(),
             });
             (from, now) = (to, timed.leave);
@@ -122,7 +131,12 @@ impl Evening {
     }
 
     /// Every household without a visit, why, and what would help, in file order.
-    fn not_tonight(&self, commune: &Commune, solution: &Solution) -> Vec<NotTonight> {
+    fn not_tonight(
+        &self,
+        commune: &Commune,
+        solution: &Solution,
+        exchanges: &Exchanges<'_>,
+    ) -> Vec<NotTonight> {
         let planned = |visit: usize| solution.routes.iter().any(|route| route.contains(&visit));
         let (households, mut left_out): (Vec<usize>, Vec<NotTonight>) = self
             .assessments
@@ -132,15 +146,44 @@ impl Evening {
                 let visit = self.visit_household.binary_search(&index).ok();
                 let reasons = match visit {
                     Some(visit) if planned(visit) => return None,
-                    Some(visit) => vec![why_left_out(&self.problem, solution, visit)],
+                    Some(visit) => vec![self.left_out(commune, solution, visit)],
                     None => assessment.barred.clone(),
                 };
                 let household = assessment.household.clone();
                 Some((index, NotTonight { household, reasons, would_help: Vec::new() }))
             })
             .unzip();
-        add_remedies(self, commune, solution, &households, &mut left_out);
+        add_remedies(self, commune, solution, exchanges, &households, &mut left_out);
         left_out
+    }
+
+    /// Why a visit that no rule bars is left out: what is pinned comes before the time that is left.
+    fn left_out(&self, commune: &Commune, solution: &Solution, visit: usize) -> Reason {
+        let household = self.visit_household.get(visit).copied().unwrap_or(usize::MAX);
+        let given = self.pinned.team(household).and_then(|(team, _)| commune.teams.get(team));
+        if !self.reached_alone(visit) {
+            let pinned = given.map(|team| Reason::PinnedTeamCannot { team: team.id.clone() });
+            return pinned.unwrap_or(Reason::OutOfReachTonight);
+        }
+        match self.kept_apart(solution, visit).and_then(|other| commune.households.get(other)) {
+            Some(other) => Reason::KeptApart { from: other.id.clone() },
+            None => why_left_out(&self.problem, solution, visit),
+        }
+    }
+
+    /// The household from which a visit keeps apart in the first round that it could join, where it does so in all.
+    fn kept_apart(&self, solution: &Solution, visit: usize) -> Option<usize> {
+        let household = *self.visit_household.get(visit)?;
+        let allowed = |team: usize| self.problem.visits.get(visit).is_some_and(|v| v.allows(team));
+        let mut able = (0..self.teams.len())
+            .filter(|&team| allowed(team) && timetable(&self.problem, team, &[visit]).is_some())
+            .map(|team| {
+                let houses = solution.routes.get(team).into_iter().flatten();
+                let mut houses = houses.filter_map(|&v| self.visit_household.get(v).copied());
+                houses.find(|&other| self.pinned.keeps_apart(household, other))
+            });
+        let first = able.next()??;
+        able.all(|other| other.is_some()).then_some(first)
     }
 
     /// Why a visit stands where it stands: what the household said comes before what other places would cost.

@@ -4,13 +4,14 @@ use super::able::who_may_visit;
 use super::assess::{Assessed, Assessor};
 use super::barred::held;
 use super::ground::{Ground, Spot};
+use super::pins::Pinned;
 use super::{Assessment, EveningView, PlanRequest};
-use crate::base::{Clock, Date, Millis, TeamId};
+use crate::base::{Clock, Date, HouseholdId, Millis, TeamId};
 use crate::commune::Commune;
 use crate::network::TimeMatrix;
 use crate::orienteering::{Problem, ProblemError, Shift, Visit};
 use crate::priority::{Standing, Weights};
-use crate::rounds::Reason;
+use crate::rounds::{Pins, Reason};
 use fixedbitset::FixedBitSet;
 
 /// Why an evening cannot be planned as asked.
@@ -41,6 +42,15 @@ pub enum EveningError {
     /// A team's start or end is off the trails.
     #[error("the start or end of team {0} is too far from any usable trail: move it next to one")]
     TeamOffTrail(TeamId),
+    /// A pin names a household that the commune does not have.
+    #[error("there is no household {0}: pin one of the households file")]
+    UnknownHousehold(HouseholdId),
+    /// One household is given to two teams.
+    #[error("household {0} is given to two teams: give it to one")]
+    PinnedToTwoTeams(HouseholdId),
+    /// A household is to come before itself, or to keep apart from itself.
+    #[error("household {0} is pinned to itself: name two households")]
+    PinnedToItself(HouseholdId),
     /// More than one plan can hold.
     #[error(transparent)]
     Problem(#[from] ProblemError),
@@ -82,6 +92,10 @@ pub struct Evening {
     pub spots: Vec<Spot>,
     /// Weights asked for, when they were.
     pub weights: Option<Weights>,
+    /// What was pinned down, when anything was.
+    pub pins: Option<Pins>,
+    /// The same by number.
+    pub(super) pinned: Pinned,
     /// The commune's trails as they are tonight, with everybody on them.
     pub ground: Ground,
 }
@@ -94,6 +108,7 @@ struct Survey {
     visits: Vec<Visit>,
     visit_household: Vec<usize>,
     spots: Vec<Spot>,
+    pinned: Pinned,
     ground: Ground,
 }
 
@@ -104,6 +119,7 @@ impl Survey {
         let tonight = ground.tonight(request.date, request.wet.unwrap_or(false));
         let ground = &tonight;
         let teams = teams_tonight(commune, ground, request)?;
+        let pinned = Pinned::of(request.pins.as_ref(), commune, &teams)?;
         let last_knock = Clock::from_millis(Millis(held(request.last_knock.unwrap_or(settings.last_knock))));
 
         let mut spots: Vec<Spot> =
@@ -112,7 +128,8 @@ impl Survey {
         let priority = request.weights.unwrap_or_default().on(&settings.priority);
         let standing = Standing::of(&commune.households, request.date);
         let moment = (request.date, last_knock);
-        let assessor = Assessor::new(&commune.households, settings, moment, priority, standing);
+        let assessor =
+            Assessor::new(&commune.households, settings, moment, priority, standing, pinned.must());
         for index in 0..commune.households.len() {
             let Some(Assessed { mut assessment, slots }) = assessor.assess(index) else { continue };
             if let Some(distance) = ground.too_far(Spot::Household(index)) {
@@ -120,20 +137,29 @@ impl Survey {
                     .barred
                     .push(Reason::TooFarFromTrail { metres: distance.map(|m| libm::round(m.0) as u32) });
             }
-            let able = match who_may_visit(commune, ground, &teams, index) {
+            let mut able = match who_may_visit(commune, ground, &teams, index) {
                 Ok(able) => able,
                 Err(reason) => {
                     assessment.barred.push(reason);
                     FixedBitSet::new()
                 }
             };
+            if let Some((team, tonight)) = pinned.team(index) {
+                let goes = tonight.is_some_and(|team| able.contains(team));
+                able.clear();
+                able.extend(tonight.filter(|_| goes));
+                let named = commune.teams.get(team).filter(|_| !goes && assessment.barred.is_empty());
+                assessment
+                    .barred
+                    .extend(named.map(|team| Reason::PinnedTeamCannot { team: team.id.clone() }));
+            }
             if assessment.barred.is_empty() {
                 visits.push(Visit {
                     node: spots.len(),
                     service: Millis::from(assessment.service_s).0,
                     slots,
                     shifts: able,
-                    must: false,
+                    must: pinned.must().contains(index),
                     takes: Vec::new(),
                     liking: Vec::new(),
                 });
@@ -142,7 +168,7 @@ impl Survey {
             }
             assessments.push(assessment);
         }
-        Ok(Self { last_knock, teams, assessments, visits, visit_household, spots, ground: tonight })
+        Ok(Self { last_knock, teams, assessments, visits, visit_household, spots, pinned, ground: tonight })
     }
 }
 
@@ -170,7 +196,7 @@ impl Evening {
         request: &PlanRequest,
         times: impl FnOnce(&Ground, &[Spot]) -> TimeMatrix,
     ) -> Result<Self, EveningError> {
-        let Survey { last_knock, teams, assessments, visits, visit_household, spots, ground } =
+        let Survey { last_knock, teams, assessments, visits, visit_household, spots, pinned, ground } =
             Survey::make(commune, ground, request)?;
         let search = &commune.settings.search;
         let shifts = teams
@@ -187,8 +213,9 @@ impl Evening {
                 breaks: Vec::new(),
             })
             .collect();
-        let problem =
-            Problem { matrices: vec![times(&ground, &spots)], shifts, visits, ..Problem::default() };
+        let (apart, in_order) = pinned.between(&visit_household);
+        let matrices = vec![times(&ground, &spots)];
+        let problem = Problem { matrices, shifts, visits, apart, in_order, ..Problem::default() };
         problem.check()?;
         Ok(Self {
             date: request.date,
@@ -201,6 +228,8 @@ impl Evening {
             visit_household,
             spots,
             weights: request.weights,
+            pins: request.pins.clone().filter(|pins| !pins.is_empty()),
+            pinned,
             ground,
         })
     }

@@ -1,12 +1,12 @@
 //! What would bring a household that is left out into a plan: every rule that keeps it out is lifted in turn, and the
 //! visit tried at every place of the finished plan. Nothing is offered that was not found to fit with gain.
 
-mod instead;
 mod trying;
 
 use super::able::{lacks, reaches};
 use super::assess::Assessor;
 use super::barred::{held, windows};
+use super::exchange::Exchanges;
 use super::prepare::Evening;
 use crate::base::{Clock, Millis};
 use crate::commune::Commune;
@@ -14,7 +14,6 @@ use crate::households::{Appointment, Household, TaskKind};
 use crate::orienteering::{Slot, Solution};
 use crate::priority::Standing;
 use crate::rounds::{AskBy, NotTonight, Reason, Remedy, TeamNeed};
-use instead::instead;
 use trying::Trying;
 
 /// Remedies told of one household.
@@ -63,6 +62,7 @@ pub(super) fn add_remedies(
     evening: &Evening,
     commune: &Commune,
     solution: &Solution,
+    exchanges: &Exchanges<'_>,
     households: &[usize],
     left_out: &mut [NotTonight],
 ) {
@@ -87,8 +87,8 @@ pub(super) fn add_remedies(
         let short = |r: &Reason| matches!(r, Reason::NoTimeLeft { .. } | Reason::DelaysOthers);
         entry.reasons.iter().all(short).then_some(index)
     });
-    for (list, price) in found.iter_mut().zip(instead(evening, commune, solution, by_time)) {
-        list.extend(price);
+    for (list, household) in found.iter_mut().zip(by_time) {
+        list.extend(household.and_then(|household| exchanges.instead(commune, household)));
     }
     for (entry, mut remedies) in left_out.iter_mut().zip(found) {
         remedies.sort_by_key(|remedy| {
@@ -158,7 +158,8 @@ fn trials(evening: &Evening, commune: &Commune, households: &[usize], left_out: 
     let priority = evening.weights.unwrap_or_default().on(&commune.settings.priority);
     let standing = Standing::of(&commune.households, evening.date);
     let moment = (evening.date, evening.last_knock);
-    let assessor = Assessor::new(&changed, &commune.settings, moment, priority, standing);
+    let must = evening.pinned.must();
+    let assessor = Assessor::new(&changed, &commune.settings, moment, priority, standing, must);
 
     let mut trials = Vec::new();
     for (entry, (&index, lifted)) in households.iter().zip(&lifted).enumerate() {
@@ -203,6 +204,7 @@ fn as_it_is(
                 | Reason::NoTeamWithGuide
                 | Reason::NoTeamForHamlet
                 | Reason::NoTeamFits
+                | Reason::PinnedTeamCannot { .. }
         )
     };
     let time = |reason: &Reason| {
@@ -234,7 +236,8 @@ fn as_it_is(
     };
     let within = |last_knock: Clock| {
         let hours = windows(house, evening.date, &commune.settings, last_knock, service);
-        assessment.slots(&hours, commune.settings.priority.best_hours)
+        let share = (!evening.pinned.must().contains(index)).then_some(commune.settings.priority.best_hours);
+        assessment.slots(&hours, share)
     };
     let as_now = within(evening.last_knock);
     if by_skill || by_time {
@@ -254,7 +257,8 @@ fn as_it_is(
     }
 }
 
-/// For each of tonight's teams what it lacks for a household; `None` for a team that cannot get there.
+/// For each of tonight's teams what it lacks for a household; `None` for a team that cannot get there, or to which pins do
+/// not leave it.
 fn what_teams_lack(
     evening: &Evening,
     commune: &Commune,
@@ -264,9 +268,11 @@ fn what_teams_lack(
     evening
         .teams
         .iter()
-        .map(|tonight| {
+        .enumerate()
+        .map(|(position, tonight)| {
             let team = commune.teams.get(tonight.index)?;
-            reaches(&evening.ground, tonight, index).then(|| lacks(house, team, tonight))
+            let may = evening.pinned.leaves(index, position) && reaches(&evening.ground, tonight, index);
+            may.then(|| lacks(house, team, tonight))
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::base::{Clock, Date, TeamId};
 use crate::priority::Weights;
+use crate::rounds::Pins;
 use serde::{Deserialize, Serialize};
 
 /// A team that goes out tonight, with hours that differ from its file where given.
@@ -56,4 +57,8 @@ pub struct PlanRequest {
     #[serde(default)]
     #[ts(optional)]
     pub weights: Option<Weights>,
+    /// What people pinned down for this evening.
+    #[serde(default)]
+    #[ts(optional)]
+    pub pins: Option<Pins>,
 }

@@ -18,7 +18,8 @@ impl Problem {
 
 /// Nearest-house-next: the team that is free first walks to the nearest household that it may still visit in time and
 /// be back, until none is left. It knows tonight's rules and hours as the planner does, but not what a visit is worth.
-/// Things that are shared, orders and visits that keep apart are nothing it knows of.
+/// Visits that must be made come first, orders and visits that keep apart are kept; things that are shared are nothing it
+/// knows of.
 pub fn nearest_house_next(problem: &Problem) -> Solution {
     let mut routes: Vec<Vec<usize>> = vec![Vec::new(); problem.shifts.len()];
     let mut left: Vec<usize> = (0..problem.visits.len()).collect();
@@ -36,16 +37,17 @@ pub fn nearest_house_next(problem: &Problem) -> Solution {
             let way = problem.way(shift, here, to.node)?;
             let leave = problem.knock_at(shift, visit, now + way)? + to.service;
             let back = leave + problem.way(shift, to.node, spec.end)?;
+            let allowed = problem.places(visit, routes.get(shift)?)?.contains(&routes.get(shift)?.len());
             let full = routes.get(shift)?.len() >= spec.most_visits.unwrap_or(usize::MAX);
-            (back <= spec.back_by && !full).then_some((way, visit, leave, to.node))
+            (back <= spec.back_by && !full && allowed).then_some((!to.must, way, visit, leave, to.node))
         };
         let next = left.iter().copied().filter_map(after).min();
-        if let (Some(&(_, visit, ..)), Some(route)) = (next.as_ref(), routes.get_mut(shift)) {
+        if let (Some(&(_, _, visit, ..)), Some(route)) = (next.as_ref(), routes.get_mut(shift)) {
             route.push(visit);
             left.retain(|&other| other != visit);
         }
         if let Some(o) = out.get_mut(shift) {
-            *o = next.map(|(_, _, leave, node)| (leave, node));
+            *o = next.map(|(_, _, _, leave, node)| (leave, node));
         }
     }
     Solution { routes }

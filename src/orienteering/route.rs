@@ -73,6 +73,14 @@ impl Route {
         Some(route)
     }
 
+    /// The same, whose worth and places will be exact however many choices there are.
+    pub(super) fn unthinned(model: &Model, shift: usize) -> Option<Self> {
+        let mut route =
+            Self { shift, ahead: Stairs::unthinned(), behind: Stairs::unthinned(), ..Self::default() };
+        route.reckon(model)?;
+        Some(route)
+    }
+
     /// Works everything out for visits put in from outside; `None` when they cannot be made in time.
     pub(super) fn follow(&mut self, model: &Model) -> Option<()> {
         self.reckon(model)

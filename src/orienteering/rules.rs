@@ -1,6 +1,24 @@
 //! Rules between visits: things that are shared, pairs that keep apart, pairs that keep an order.
 
 use super::problem::Problem;
+use std::ops::RangeInclusive;
+
+impl Problem {
+    /// The places of a route at which one visit more would keep every order; none where the route makes a visit from which it
+    /// keeps apart. Rules that reach beyond one shift are not looked at.
+    pub fn places(&self, visit: usize, route: &[usize]) -> Option<RangeInclusive<usize>> {
+        let apart = |other: usize| {
+            self.apart
+                .iter()
+                .any(|rule| (rule.a, rule.b) == (visit, other) || (rule.b, rule.a) == (visit, other))
+        };
+        let comes =
+            |first: usize, then: usize| self.in_order.iter().any(|r| (r.first, r.then) == (first, then));
+        let from = route.iter().rposition(|&other| comes(other, visit)).map_or(0, |place| place + 1);
+        let to = route.iter().position(|&other| comes(visit, other)).unwrap_or(route.len());
+        (from <= to && !route.iter().any(|&other| apart(other))).then_some(from..=to)
+    }
+}
 
 /// Nobody makes this visit.
 pub(super) const NOBODY: u32 = u32::MAX;
@@ -109,6 +127,14 @@ impl Rules {
         let first = route.iter().rposition(|v| after.contains(v)).map_or(0, |p| p + 1);
         let last = route.iter().position(|v| before.contains(v)).unwrap_or(route.len());
         (first, last)
+    }
+
+    /// The same, none where the route makes a visit from which this one keeps apart.
+    pub(super) fn places(&self, visit: u32, route: &[u32]) -> Option<(usize, usize)> {
+        let apart = self.apart.get(visit as usize)?;
+        let (first, last) = self.positions(visit, route);
+        let near = route.iter().any(|v| apart.iter().any(|(other, _)| other == v));
+        (first <= last && !near).then_some((first, last))
     }
 
     /// A visit joins (`joins`) or leaves a shift.

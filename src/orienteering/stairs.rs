@@ -17,6 +17,8 @@ pub(super) struct Stairs {
     steps: Vec<Step>,
     /// Where the steps of each place end.
     ends: Vec<u32>,
+    /// Whether all steps are kept.
+    all: bool,
 }
 
 /// The most steps kept at one place. Thinning loses worth that a route could have, never time: what a route is worth is
@@ -24,6 +26,11 @@ pub(super) struct Stairs {
 const MOST: usize = 12;
 
 impl Stairs {
+    /// Stairs that keep every step, for routes that are looked at once.
+    pub(super) fn unthinned() -> Self {
+        Self { all: true, ..Self::default() }
+    }
+
     /// One place with one choice.
     pub(super) fn start(&mut self, step: Step) {
         self.steps.clear();
@@ -69,14 +76,14 @@ impl Stairs {
         if count == 0 {
             return None;
         }
-        if count <= MOST {
+        if self.all || count <= MOST {
             self.steps.extend_from_slice(found);
         } else {
             let spread = (0..MOST).filter_map(|i| found.get(i * (count - 1) / (MOST - 1)));
             self.steps.extend(spread);
         }
         self.ends.push(self.steps.len() as u32);
-        Some(count > MOST)
+        Some(!self.all && count > MOST)
     }
 
     /// From the start: the place reached from the last one by a way and a visit in one of `slots`.

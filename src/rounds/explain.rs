@@ -5,6 +5,8 @@ use crate::orienteering::{Problem, Solution, timetable};
 
 /// The reason why `visit` is left out of a finished solution, times being milliseconds.
 ///
+/// Shifts that make a visit from which it keeps apart are passed over, and so are places that break an order.
+///
 /// Nobody could be there in time even with nothing else to do → out of reach tonight. It fits somewhere but wins
 /// nothing → it would delay the others. Otherwise no time is left, with the least lateness of any place in any route.
 pub fn why_left_out(problem: &Problem, solution: &Solution, visit: usize) -> Reason {
@@ -18,7 +20,8 @@ pub fn why_left_out(problem: &Problem, solution: &Solution, visit: usize) -> Rea
         .iter()
         .flat_map(|&shift| {
             let route = solution.routes.get(shift).map_or(&[][..], Vec::as_slice);
-            (0..=route.len()).filter_map(move |position| lateness(problem, shift, route, position, visit))
+            let places = problem.places(visit, route).into_iter().flatten();
+            places.filter_map(move |position| lateness(problem, shift, route, position, visit))
         })
         .min();
     match least_late {

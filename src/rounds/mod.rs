@@ -2,12 +2,15 @@
 
 mod explain;
 mod order;
+mod pins;
 mod plan;
 mod remedy;
 
 pub use explain::why_left_out;
 pub use order::order_reason;
+pub use pins::{ApartPin, OrderPin, Pin, Pins, TeamPin, UnkeptPin, WhyUnkept};
 pub use plan::{
-    Leg, LegEnd, Mode, NotTonight, PLAN_VERSION, Plan, PlanTotals, Reason, RouteTotals, Stop, TeamPlan,
+    IfDropped, Leg, LegEnd, Mode, NotTonight, PLAN_VERSION, Plan, PlanTotals, Reason, RouteTotals, Stop,
+    Substitute, TeamPlan,
 };
 pub use remedy::{AskBy, Fit, MoreTime, OrderReason, Remedy, TeamNeed, TimeChange};

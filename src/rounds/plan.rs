@@ -1,13 +1,13 @@
 //! The plan as people and files see it.
 
-use super::{OrderReason, Remedy};
+use super::{OrderReason, Pins, Remedy, UnkeptPin};
 use crate::base::{Clock, Date, HouseholdId, Language, Permille, Points, Seconds, TeamId};
 use crate::households::{AbsenceReason, OutreachStep, TaskKind};
 use crate::priority::{Term, Weights};
 use serde::{Deserialize, Serialize};
 
 /// Version of the plan's JSON form.
-pub const PLAN_VERSION: u32 = 2;
+pub const PLAN_VERSION: u32 = 3;
 
 /// How a leg is travelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
@@ -82,8 +82,38 @@ pub struct Stop {
     pub worth: Points,
     /// Why it stands where it stands in its round.
     pub order: OrderReason,
+    /// What it would cost to leave it out; none where the rest could not be walked as it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub if_dropped: Option<IfDropped>,
     /// The tasks to do there.
     pub tasks: Vec<TaskKind>,
+}
+
+/// What the round would be without one of its stops, the rest in its order and at the hours that are then best.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct IfDropped {
+    /// So much less would the round be worth; less than nothing where a visit that must be made costs more than it brings.
+    pub loses: Points,
+    /// So much earlier would the team be back; less than nothing where a better hour for another is then worth waiting for.
+    pub earlier_s: Seconds,
+    /// The household that would bring most in its place; none where no other fits with gain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub instead: Option<Substitute>,
+}
+
+/// A household left out that would fit into a round when one of its stops is dropped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Substitute {
+    /// Which household.
+    pub household: HouseholdId,
+    /// When the team would knock there.
+    pub knock: Clock,
+    /// What the round without the stop would gain by it.
+    pub gains: Points,
 }
 
 /// Sums of one route.
@@ -238,6 +268,11 @@ pub enum Reason {
     NoTeamForHamlet,
     /// No single team tonight has everything this visit asks for.
     NoTeamFits,
+    /// It is given to one team alone, and that team cannot go tonight.
+    PinnedTeamCannot {
+        /// That team.
+        team: TeamId,
+    },
     /// Even alone in an evening, no team could be there in time and back.
     OutOfReachTonight,
     /// No room is left: it could be fitted in only by leaving out others worth more.
@@ -247,6 +282,11 @@ pub enum Reason {
     },
     /// It would fit, but going there makes the others come so late that less is won than lost.
     DelaysOthers,
+    /// Every team that could go visits a household from which this one is to be kept apart.
+    KeptApart {
+        /// That household, of the first such team.
+        from: HouseholdId,
+    },
 }
 
 /// A household that is not in the plan, and why.
@@ -303,6 +343,14 @@ pub struct Plan {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub weights: Option<Weights>,
+    /// What was pinned down for that evening, when anything was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pins: Option<Pins>,
+    /// What of it could not be kept, in its order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<UnkeptPin>>")]
+    pub unkept_pins: Vec<UnkeptPin>,
     /// Who must be credited for the map data.
     pub attribution: Vec<String>,
     /// One entry for each team, in the order of the teams file.

@@ -156,6 +156,8 @@ pub enum OrderReason {
     OwnHours,
     /// At any other place somebody would come too late.
     NoOtherPlace,
+    /// The order that was asked for puts it there; another place would do as well, but for that.
+    PinnedOrder,
     /// It is the only visit of the round.
     OnlyVisit,
     /// The best hour for this household: at any other place its own visit is worth less.

@@ -10,7 +10,7 @@ pub use journal::Recorded;
 pub use trails::{ChoiceChange, Chosen, IslandView, RepairChange, RepairView, TrailChange, TrailView};
 pub use view::{CommuneView, HamletView, HouseholdView, LineSet, LoadReport, Progress};
 
-use crate::base::TeamId;
+use crate::base::{HouseholdId, TeamId};
 use crate::commune::Commune;
 use crate::coordinates::{System, SystemError};
 use crate::evening::{
@@ -63,6 +63,9 @@ impl SessionError {
             Self::Evening(EveningError::Problem(_)) => "too-large",
             Self::Evening(EveningError::Hours { .. }) => "hours",
             Self::Evening(EveningError::TeamOffTrail(_)) => "team-off-trail",
+            Self::Evening(EveningError::UnknownHousehold(_)) => "unknown-household",
+            Self::Evening(EveningError::PinnedToTwoTeams(_)) => "pinned-to-two-teams",
+            Self::Evening(EveningError::PinnedToItself(_)) => "pinned-to-itself",
             Self::Record(_) => "record",
             Self::System(_) => "unknown-system",
             Self::Convert(ConvertError::Position { .. }) => "convert-position",
@@ -80,6 +83,18 @@ impl SessionError {
                 | EveningError::Hours { team, .. }
                 | EveningError::TeamOffTrail(team),
             ) => Some(team),
+            _ => None,
+        }
+    }
+
+    /// The household it is about, where it is about one.
+    pub const fn household(&self) -> Option<&HouseholdId> {
+        match self {
+            Self::Evening(
+                EveningError::UnknownHousehold(household)
+                | EveningError::PinnedToTwoTeams(household)
+                | EveningError::PinnedToItself(household),
+            ) => Some(household),
             _ => None,
         }
     }

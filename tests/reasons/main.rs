@@ -3,8 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod dropped;
 mod halfway;
 mod order;
+#[path = "../common/pinning.rs"]
+mod pinning;
 #[path = "../common/planning.rs"]
 mod planning;
 mod remedies;

@@ -77,6 +77,8 @@ proptest! {
                         prop_assert!(loses.0 > 0);
                         prop_assert_eq!(elsewhere.iter().map(|there| now.0 - there.0).min(), Some(loses.0));
                     }
+                    // Nothing is pinned here.
+                    OrderReason::PinnedOrder => prop_assert!(false),
                     OrderReason::AsGood => {
                         prop_assert!(elsewhere.iter().any(|there| there.0 >= now.0));
                     }

@@ -1,9 +1,11 @@
 //! What is said to help is done, to the files or to the evening asked for, and must then help.
 
+use super::dropped::Tried;
+use super::pinning::some_pins;
 use super::{TONIGHT, commune, planned, request};
 use evening_rounds::base::{Clock, HouseholdId, Millis, TeamId, days_between};
 use evening_rounds::commune::Commune;
-use evening_rounds::evening::{Evening, PlanRequest, TeamRequest, survey};
+use evening_rounds::evening::{PlanRequest, TeamRequest, survey};
 use evening_rounds::generate::Spec;
 use evening_rounds::households::{Appointment, Need, TaskKind};
 use evening_rounds::orienteering::timetable;
@@ -43,16 +45,12 @@ fn fits(
     household: &HouseholdId,
     team: &TeamId,
 ) -> Vec<Clock> {
-    let evening = Evening::prepare(commune, &loaded.ground, asked).unwrap();
-    let visit_of = |id: &HouseholdId| {
-        let house = commune.households.iter().position(|h| &h.id == id)?;
-        evening.visit_household.binary_search(&house).ok()
-    };
-    let Some(visit) = visit_of(household) else { return Vec::new() };
+    let tried = Tried::new(loaded, commune, asked);
+    let Some(visit) = tried.visit(household) else { return Vec::new() };
     let (number, round) = plan.teams.iter().enumerate().find(|(_, t)| &t.team == team).unwrap();
-    let route: Vec<usize> = round.stops.iter().map(|s| visit_of(&s.household).unwrap()).collect();
+    let route: Vec<usize> = round.stops.iter().map(|s| tried.visit(&s.household).unwrap()).collect();
     let worth = |route: &[usize]| {
-        let times = timetable(&evening.problem, number, route)?.visits;
+        let times = timetable(&tried.evening.problem, number, route)?.visits;
         let knock = times.iter().find(|t| t.visit == visit).map(|t| t.knock);
         Some((times.iter().map(|t| t.worth).sum::<i64>(), knock))
     };
@@ -63,7 +61,7 @@ fn fits(
         .filter_map(|place| {
             let mut longer = route.clone();
             longer.insert(place, visit);
-            worth(&longer)
+            worth(&longer).filter(|_| tried.keeps_pins(&longer))
         })
         .filter(|&(after, _)| after > before)
         .map(|(_, knock)| Clock::from_millis(Millis(knock.unwrap())))
@@ -78,24 +76,24 @@ fn prices(
     plan: &Plan,
     id: &HouseholdId,
 ) -> Vec<(i64, HouseholdId, TeamId, Clock)> {
-    let evening = Evening::prepare(&loaded.commune, &loaded.ground, asked).unwrap();
-    let visit_of = |id: &HouseholdId| {
-        let house = loaded.commune.households.iter().position(|h| &h.id == id).unwrap();
-        evening.visit_household.binary_search(&house).unwrap()
-    };
-    let visit = visit_of(id);
+    let tried = Tried::new(loaded, &loaded.commune, asked);
+    let musts: &[HouseholdId] = asked.pins.as_ref().map_or(&[], |pins| &pins.must);
+    let visit = tried.visit(id).unwrap();
     let mut found = Vec::new();
     for (number, round) in plan.teams.iter().enumerate() {
-        let route: Vec<usize> = round.stops.iter().map(|s| visit_of(&s.household)).collect();
-        for (dropped, stop) in round.stops.iter().enumerate() {
+        let route: Vec<usize> = round.stops.iter().map(|s| tried.visit(&s.household).unwrap()).collect();
+        // Nobody takes the place of a household that must be visited.
+        let open = round.stops.iter().enumerate().filter(|(_, stop)| !musts.contains(&stop.household));
+        for (dropped, stop) in open {
             for place in 0..route.len() {
                 let mut other: Vec<usize> = route.clone();
                 other.remove(dropped);
                 other.insert(place, visit);
-                let Some(times) = timetable(&evening.problem, number, &other) else { continue };
-                let knock = Clock::from_millis(Millis(times.visits[place].knock));
-                let loses = round.totals.worth.0 - times.worth;
-                found.push((loses, stop.household.clone(), round.team.clone(), knock));
+                let Some(walked) = tried.walked(number, &other).filter(|_| tried.keeps_pins(&other)) else {
+                    continue;
+                };
+                let loses = round.totals.worth.0 - walked.worth;
+                found.push((loses, stop.household.clone(), round.team.clone(), walked.knocks[place]));
             }
         }
     }
@@ -216,13 +214,24 @@ fn crowded(seed: u64, households: usize) -> Loaded {
     loaded
 }
 
+/// An evening with up to `each` pins of every kind. Those that must be visited are worth it at every hour.
+fn pinned(loaded: &Loaded, seed: u64, each: usize) -> PlanRequest {
+    let free = request(TONIGHT, 100);
+    let view = survey(&loaded.commune, &loaded.ground, &free).unwrap();
+    let known = |id: &HouseholdId| view.households.iter().find(|a| &a.household == id).unwrap();
+    let ids: Vec<HouseholdId> = view.households.iter().map(|a| a.household.clone()).collect();
+    let mut pins = some_pins(&loaded.commune, &ids, seed, each);
+    pins.must.retain(|id| known(id).chances.iter().all(|step| step.worth.0 > 0));
+    PlanRequest { pins: Some(pins), ..free }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 5, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_said_to_help_helps(seed: u32, households in 40..120_usize) {
+    fn what_is_said_to_help_helps(seed: u32, households in 40..120_usize, each in 0..6_usize) {
         let loaded = crowded(seed.into(), households);
-        let asked = request(TONIGHT, 100);
+        let asked = pinned(&loaded, seed.into(), each);
         let mut session = Session::with(loaded);
         let plan = planned(&mut session, &asked);
         let loaded = session.loaded().unwrap();

@@ -41,6 +41,7 @@ impl<'a> Trying<'a> {
         let mut spots: Vec<Spot> =
             evening.teams.iter().flat_map(|t| [Spot::Start(t.index), Spot::End(t.index)]).collect();
         let mut visits = Vec::new();
+        let mut households = Vec::new();
         let mut rounds = Vec::with_capacity(evening.teams.len());
         for team in 0..evening.teams.len() {
             let mut round = Vec::new();
@@ -52,6 +53,7 @@ impl<'a> Trying<'a> {
                 };
                 round.push(visits.len());
                 visits.push(Visit { node: spots.len(), ..visit.clone() });
+                households.push(house);
                 spots.push(Spot::Household(house));
             }
             rounds.push(round);
@@ -63,6 +65,7 @@ impl<'a> Trying<'a> {
                 spots.push(Spot::Household(trial.household));
                 spots.len() - 1
             });
+            households.push(trial.household);
             let (service, slots) = (trial.service, trial.slots.clone());
             let shifts = FixedBitSet::new();
             let (takes, liking) = (Vec::new(), Vec::new());
@@ -95,7 +98,9 @@ impl<'a> Trying<'a> {
             visit.shifts = FixedBitSet::with_capacity(shifts.len());
             visit.shifts.insert_range(..);
         }
-        let problem = Problem { matrices: vec![matrix], shifts, visits, ..Problem::default() };
+        let (apart, in_order) = evening.pinned.between(&households);
+        let matrices = vec![matrix];
+        let problem = Problem { matrices, shifts, visits, apart, in_order, ..Problem::default() };
         Self { evening, commune, trials, problem, variants, rounds, planned }
     }
 
