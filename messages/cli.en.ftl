@@ -187,6 +187,21 @@ violation-broken = Route of team { $team }, leg { $number }: { $what ->
     [legs] there are not as many legs as the stops ask for
    *[other] it does not follow ({ $what })
   }.
+violation-pin = Household { $household } is pinned: { $pin ->
+    [must] it must be visited tonight, but is not, and no reason is told
+    [team] it is visited by another team than the one it is given to
+    [order] it does not keep the order that was asked for
+    [apart] it is visited by the same team as one it keeps apart from
+    [told] what the plan says of not keeping it is not true
+    [reason] it is left out for a pin that is not there
+   *[other] it is not kept ({ $pin })
+  }.
+violation-dropped = Leaving out household { $household }: { $what ->
+    [loses] the points lost cannot be so
+    [earlier] the return cannot be so
+    [instead] the household named could not take its place
+   *[other] something cannot be so ({ $what })
+  }.
 violation-sum = A figure does not come out: { $field }.
 cli-journal = Journal: { $count } events of { $devices } machines{ $forgotten ->
     [0] { "" }

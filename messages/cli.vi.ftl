@@ -181,6 +181,21 @@ violation-broken = Lộ trình của tổ { $team }, chặng { $number }: { $wha
     [legs] số chặng không khớp với số điểm dừng
    *[other] không khớp ({ $what })
   }.
+violation-pin = Hộ { $household } đã ghim: { $pin ->
+    [must] phải đến tối nay nhưng không được xếp và không nói lý do
+    [team] không đến bởi tổ được giao
+    [order] không theo thứ tự đã yêu cầu
+    [apart] cùng một tổ với hộ phải khác tổ
+    [told] điều kế hoạch nói về việc không giữ được là không đúng
+    [reason] lý do không xếp dựa vào một yêu cầu không có
+   *[other] không giữ được ({ $pin })
+  }.
+violation-dropped = Nếu bỏ hộ { $household }: { $what ->
+    [loses] số điểm mất không thể như vậy
+    [earlier] giờ về không thể như vậy
+    [instead] hộ được nêu không thể thay vào
+   *[other] có điều không thể như vậy ({ $what })
+  }.
 violation-sum = Số liệu không khớp: { $field }.
 cli-journal = Nhật ký: { $count } việc từ { $devices } máy{ $forgotten ->
     [0] { "" }

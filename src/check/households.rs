@@ -4,7 +4,7 @@ use super::Violation;
 use crate::base::Date;
 use crate::commune::{Commune, Gate, Team};
 use crate::households::{AbsenceSource, Household, Need, Outcome, OutreachStep, PendingTask, TaskKind};
-use crate::rounds::{Plan, Stop, TeamPlan};
+use crate::rounds::{Plan, TeamPlan};
 
 pub(super) fn check(
     commune: &Commune,
@@ -18,7 +18,7 @@ pub(super) fn check(
         for rule in rules_broken(commune, plan.date, house) {
             found.push(Violation::Barred { household: house.id.clone(), rule });
         }
-        for skill in skills_missing(team, route, house, stop) {
+        for skill in skills_missing(team, route, house) {
             found.push(Violation::Skill { household: house.id.clone(), skill });
         }
         if stop.tasks != doable(house) {
@@ -35,7 +35,7 @@ pub(super) fn ordinal(date: Date) -> i64 {
     365 * year + leap_days + (153 * month + 2) / 5 + day
 }
 
-fn rules_broken(commune: &Commune, tonight: Date, house: &Household) -> Vec<&'static str> {
+pub(super) fn rules_broken(commune: &Commune, tonight: Date, house: &Household) -> Vec<&'static str> {
     let settings = &commune.settings;
     let today = ordinal(tonight);
     let agreed_tonight = house.appointment.as_ref().map(|a| ordinal(a.date) == today);
@@ -152,20 +152,22 @@ pub(super) fn doable_tasks(house: &Household) -> Vec<&PendingTask> {
     house.pending.iter().filter(can_be_done).collect()
 }
 
-fn skills_missing(team: &Team, route: &TeamPlan, house: &Household, stop: &Stop) -> Vec<&'static str> {
+/// What the team lacks for a visit, in the order in which it is told.
+pub(super) fn skills_missing(team: &Team, route: &TeamPlan, house: &Household) -> Vec<&'static str> {
     let mut missing = Vec::new();
+    if !team.hamlets.is_empty() && !team.hamlets.contains(&house.hamlet) {
+        missing.push("hamlet");
+    }
     if !team.languages.contains(&house.language) {
         missing.push("language");
     }
-    let kit_wanted = house.needs.contains(&Need::HomeService) && stop.tasks.contains(&TaskKind::IdentityCard);
+    let kit_wanted =
+        house.needs.contains(&Need::HomeService) && doable(house).contains(&TaskKind::IdentityCard);
     if kit_wanted && !team.kit {
         missing.push("kit");
     }
     if house.needs.contains(&Need::Guide) && !route.guide {
         missing.push("guide");
-    }
-    if !team.hamlets.is_empty() && !team.hamlets.contains(&house.hamlet) {
-        missing.push("hamlet");
     }
     missing
 }

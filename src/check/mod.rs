@@ -3,7 +3,9 @@
 //! It shares no code with the planner or with the rules that choose households: everything it needs it works out again
 //! from the files in its own, slower words. Only the walking times come from the same network.
 
+mod dropped;
 mod households;
+mod pins;
 mod terms;
 mod timeline;
 mod totals;
@@ -89,6 +91,20 @@ pub enum Violation {
         /// `legs`.
         what: &'static str,
     },
+    /// Something that was pinned down is neither kept nor told, or what is told of it is not true.
+    Pin {
+        /// Which household.
+        household: HouseholdId,
+        /// What is wrong, as a word: `must`, `team`, `order`, `apart`, `told`, `reason`.
+        pin: &'static str,
+    },
+    /// What is said of leaving a stop out cannot be.
+    Dropped {
+        /// The household of the stop.
+        household: HouseholdId,
+        /// What cannot be, as a word: `loses`, `earlier`, `instead`.
+        what: &'static str,
+    },
     /// A sum or a product that does not come out.
     Sum {
         /// Where, for example `totals.worth` or `t1.stops[2].worth`.
@@ -104,6 +120,7 @@ pub fn check(commune: &Commune, ground: &Ground, plan: &Plan) -> Vec<Violation> 
         found.push(Violation::Version { found: plan.version });
     }
     coverage(commune, plan, &mut found);
+    pins::check(commune, plan, &mut found);
     for team in &plan.teams {
         let known = commune.teams.iter().enumerate().find(|(_, t)| t.id == team.team);
         let twice = plan.teams.iter().filter(|other| other.team == team.team).count() > 1;
@@ -112,6 +129,7 @@ pub fn check(commune: &Commune, ground: &Ground, plan: &Plan) -> Vec<Violation> 
                 households::check(commune, plan, known, team, &mut found);
                 terms::check(commune, plan, team, &mut found);
                 timeline::check(commune, ground, plan, index, team, &mut found);
+                dropped::check(commune, ground, plan, (index, known), team, &mut found);
             }
             _ => found.push(Violation::Team { team: team.team.clone() }),
         }

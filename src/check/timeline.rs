@@ -2,10 +2,10 @@
 
 use super::Violation;
 use super::households::doable_tasks;
-use crate::base::{Clock, Position};
+use crate::base::{Clock, Date, Position};
 use crate::commune::Commune;
 use crate::evening::{Ground, Spot};
-use crate::households::TaskKind;
+use crate::households::{Household, TaskKind};
 use crate::rounds::{Leg, LegEnd, Plan, Stop, TeamPlan};
 use std::ops::RangeInclusive;
 
@@ -129,21 +129,33 @@ fn hours(commune: &Commune, plan: &Plan, stop: &Stop, found: &mut Vec<Violation>
         late("out_by", stop.leave);
     }
     let Some(house) = commune.households.iter().find(|h| h.id == stop.household) else { return };
-    let inside = match &house.appointment {
-        Some(agreed) if agreed.date == plan.date => agreed.from <= stop.knock && stop.knock <= agreed.to,
-        _ => {
-            let windows = &house.rules.windows;
-            windows.is_empty() || windows.iter().any(|w| w.from <= stop.knock && stop.knock <= w.to)
-        }
-    };
-    if !inside {
+    if !in_own_hours(house, plan.date, stop.knock) {
         late("window", stop.knock);
     }
 }
 
-/// What is wrong with a leg's time or shape, if anything.
-fn leg_wrong(commune: &Commune, ground: &Ground, team: usize, leg: &Leg) -> Option<&'static str> {
-    let place = |end: &LegEnd| -> Option<(Spot, Position)> {
+/// Whether a knock lies in the hours agreed for the evening, or else in those that suit the household.
+pub(super) fn in_own_hours(house: &Household, date: Date, knock: Clock) -> bool {
+    match &house.appointment {
+        Some(agreed) if agreed.date == date => agreed.from <= knock && knock <= agreed.to,
+        _ => {
+            let windows = &house.rules.windows;
+            windows.is_empty() || windows.iter().any(|w| w.from <= knock && knock <= w.to)
+        }
+    }
+}
+
+/// Where one team's legs begin and end.
+pub(super) struct Place<'a> {
+    pub(super) commune: &'a Commune,
+    pub(super) ground: &'a Ground,
+    /// Index of the team in the commune's list.
+    pub(super) team: usize,
+}
+
+impl Place<'_> {
+    fn of(&self, end: &LegEnd) -> Option<(Spot, Position)> {
+        let Self { commune, team, .. } = *self;
         Some(match end {
             LegEnd::Start => (Spot::Start(team), commune.teams.get(team)?.start),
             LegEnd::End => {
@@ -155,8 +167,19 @@ fn leg_wrong(commune: &Commune, ground: &Ground, team: usize, leg: &Leg) -> Opti
                 (Spot::Household(index), commune.households.get(index)?.position)
             }
         })
-    };
-    let ((from, from_place), (to, to_place)) = (place(&leg.from)?, place(&leg.to)?);
+    }
+}
+
+/// How long it takes to walk from one place to another; `None` where there is no way.
+pub(super) fn walking_seconds(place: &Place<'_>, from: &LegEnd, to: &LegEnd) -> Option<i64> {
+    let path = place.ground.path(place.of(from)?.0, place.of(to)?.0)?;
+    i64::try_from(path.duration.0.max(0).unsigned_abs().div_ceil(1000)).ok()
+}
+
+/// What is wrong with a leg's time or shape, if anything.
+fn leg_wrong(commune: &Commune, ground: &Ground, team: usize, leg: &Leg) -> Option<&'static str> {
+    let place = Place { commune, ground, team };
+    let ((from, from_place), (to, to_place)) = (place.of(&leg.from)?, place.of(&leg.to)?);
     let Some(path) = ground.path(from, to) else { return Some("travel") };
     let whole_seconds = path.duration.0.max(0).unsigned_abs().div_ceil(1000);
     if u64::try_from(leg.seconds.0) != Ok(whole_seconds) {

@@ -111,6 +111,10 @@ mod tests {
         let hours = ["first_knock", "last_knock", "out_by", "window"];
         all.extend(hours.map(|hours| Violation::Hours { household: household(), hours, at }));
         let broken = ["chain", "depart", "travel", "shape", "arrive", "service", "tasks", "legs"];
+        let pins = ["must", "team", "order", "apart", "told", "reason"];
+        all.extend(pins.map(|pin| Violation::Pin { household: household(), pin }));
+        let dropped = ["loses", "earlier", "instead"];
+        all.extend(dropped.map(|what| Violation::Dropped { household: household(), what }));
         all.extend(broken.map(|what| Violation::Broken { team: team(), index: 3, what }));
         all
     }
@@ -127,7 +131,7 @@ mod tests {
                 // A word of the program that shows through has no words of the language.
                 for (name, arg) in &args {
                     let Arg::Text(word) = arg else { continue };
-                    let inner = ["rule", "skill", "hours", "what"].contains(name);
+                    let inner = ["rule", "skill", "hours", "what", "pin"].contains(name);
                     assert!(!inner || !text.contains(&format!("({word})")), "{lang:?} {text}");
                     assert!(!inner || !word.contains('_') || !text.contains(word), "{lang:?} {text}");
                     let shown = ["household", "team", "at", "field", "found"].contains(name);

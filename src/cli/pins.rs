@@ -17,7 +17,7 @@ pub(super) struct PinArgs {
     #[arg(long = "give", value_name = "HOUSEHOLD=TEAM", value_parser = given)]
     give: Vec<TeamPin>,
     /// When one team visits both, the first comes before the second, as ho-1=ho-2 (repeat for several).
-    #[arg(long = "before", value_name = "FIRST=THEN", value_parser = ordered)]
+    #[arg(long = "before", value_name = "FIRST=LATER", value_parser = ordered)]
     before: Vec<OrderPin>,
     /// No team visits both, as ho-1=ho-2 (repeat for several).
     #[arg(long = "apart", value_name = "A=B", value_parser = apart)]
@@ -39,8 +39,8 @@ fn given(text: &str) -> Result<TeamPin, String> {
 }
 
 fn ordered(text: &str) -> Result<OrderPin, String> {
-    let (first, then) = halves(text)?;
-    Ok(OrderPin { first: house(first)?, then: house(then)? })
+    let (first, later) = halves(text)?;
+    Ok(OrderPin { first: house(first)?, later: house(later)? })
 }
 
 fn apart(text: &str) -> Result<ApartPin, String> {
@@ -98,7 +98,7 @@ impl Told<'_> {
             Pin::Team { household, team } => self
                 .out
                 .text(&key, &[("house", self.house(household).into()), ("team", self.team(team).into())]),
-            Pin::Order { first: one, then: other } | Pin::Apart { a: one, b: other } => {
+            Pin::Order { first: one, later: other } | Pin::Apart { a: one, b: other } => {
                 self.out.text(&key, &[("one", self.house(one).into()), ("other", self.house(other).into())])
             }
         }

@@ -56,8 +56,8 @@ impl Pinned {
             let (a, b) = pair(&pin.a, &pin.b)?;
             pinned.apart.insert((a.min(b), a.max(b)));
         }
-        for OrderPin { first, then } in &pins.order {
-            pinned.order.insert(pair(first, then)?);
+        for OrderPin { first, later } in &pins.order {
+            pinned.order.insert(pair(first, later)?);
         }
         pinned.set_circles_aside();
         Ok(pinned)

@@ -22,9 +22,9 @@ impl Evening {
             let pin = Pin::Team { household: household.clone(), team: team.clone() };
             Some(UnkeptPin { pin, why })
         });
-        let order = pins.order.iter().filter_map(|OrderPin { first, then }| {
-            let pin = Pin::Order { first: first.clone(), then: then.clone() };
-            let circle = self.pinned.in_circle(index(first)?, index(then)?);
+        let order = pins.order.iter().filter_map(|OrderPin { first, later }| {
+            let pin = Pin::Order { first: first.clone(), later: later.clone() };
+            let circle = self.pinned.in_circle(index(first)?, index(later)?);
             circle.then_some(UnkeptPin { pin, why: WhyUnkept::Circle })
         });
         must.chain(team).chain(order).collect()

@@ -21,7 +21,7 @@ pub struct OrderPin {
     /// The household that comes first.
     pub first: HouseholdId,
     /// The household that comes later, not necessarily at once.
-    pub then: HouseholdId,
+    pub later: HouseholdId,
 }
 
 /// No team visits both tonight.
@@ -67,7 +67,7 @@ impl Pins {
         self.must
             .iter()
             .chain(self.team.iter().map(|pin| &pin.household))
-            .chain(self.order.iter().flat_map(|pin| [&pin.first, &pin.then]))
+            .chain(self.order.iter().flat_map(|pin| [&pin.first, &pin.later]))
             .chain(self.apart.iter().flat_map(|pin| [&pin.a, &pin.b]))
     }
 }
@@ -93,7 +93,7 @@ pub enum Pin {
         /// The household that comes first.
         first: HouseholdId,
         /// The household that comes later.
-        then: HouseholdId,
+        later: HouseholdId,
     },
     /// No team visits both.
     Apart {

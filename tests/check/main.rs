@@ -3,6 +3,7 @@
 
 mod households;
 mod made;
+mod pinned;
 #[path = "../common/planning.rs"]
 mod planning;
 mod routes;
@@ -88,12 +89,14 @@ fn word(violation: &Violation) -> String {
         Violation::Hours { hours, .. } => format!("hours {hours}"),
         Violation::Back { .. } => "back".to_owned(),
         Violation::Broken { what, .. } => format!("broken {what}"),
+        Violation::Pin { pin, .. } => format!("pin {pin}"),
+        Violation::Dropped { what, .. } => format!("dropped {what}"),
         Violation::Sum { field } => format!("sum {field}"),
     }
 }
 
 /// Every kind there is, and every word of those that have words.
-const ALL: [&str; 47] = [
+const ALL: [&str; 56] = [
     "version",
     "forgotten",
     "twice",
@@ -130,6 +133,15 @@ const ALL: [&str; 47] = [
     "broken service",
     "broken tasks",
     "broken legs",
+    "pin must",
+    "pin team",
+    "pin order",
+    "pin apart",
+    "pin told",
+    "pin reason",
+    "dropped loses",
+    "dropped earlier",
+    "dropped instead",
     "sum to-1.totals.worth",
     "sum totals.worth",
     "sum to-1.stops[0].priority",
@@ -170,7 +182,8 @@ fn the_plan_that_is_spoiled_here_is_valid() {
 
 #[test]
 fn every_violation_has_a_case() {
-    let cases: Vec<Case> = routes::cases().into_iter().chain(households::cases()).collect();
+    let cases: Vec<Case> =
+        routes::cases().into_iter().chain(households::cases()).chain(pinned::cases()).collect();
     let expected: BTreeSet<&str> = cases.iter().flat_map(|case| case.expected).copied().collect();
     let missing: Vec<_> = ALL.iter().filter(|word| !expected.contains(*word)).collect();
     assert!(missing.is_empty(), "{missing:?}");

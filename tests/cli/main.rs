@@ -6,6 +6,7 @@ mod convert;
 mod data;
 mod journal;
 mod pbf;
+mod pins;
 mod plan;
 mod solve;
 mod tampered;

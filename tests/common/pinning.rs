@@ -30,7 +30,7 @@ pub(crate) fn some_pins(commune: &Commune, among: &[HouseholdId], seed: u64, eac
         let second = (first + 1 + below(among.len() - 1)) % among.len();
         let (a, b) = (among[first].clone(), among[second].clone());
         if number % 2 == 0 {
-            pins.order.push(OrderPin { first: a, then: b });
+            pins.order.push(OrderPin { first: a, later: b });
         } else {
             pins.apart.push(ApartPin { a, b });
         }

@@ -18,7 +18,7 @@ fn why<'p>(plan: &'p Plan, pin: &Pin) -> Option<&'p WhyUnkept> {
 /// Whether orders lead from one household to another, in so many steps at most.
 fn leads(pins: &Pins, from: &HouseholdId, to: &HouseholdId, steps: usize) -> bool {
     from == to
-        || steps > 0 && pins.order.iter().any(|o| &o.first == from && leads(pins, &o.then, to, steps - 1))
+        || steps > 0 && pins.order.iter().any(|o| &o.first == from && leads(pins, &o.later, to, steps - 1))
 }
 
 /// Whether a team that may visit the household could do so alone, and what bars everybody.
@@ -67,13 +67,13 @@ fn wrong(loaded: &Loaded, asked: &PlanRequest, plan: &Plan) -> Option<String> {
         }
     }
     for pin in &pins.order {
-        let circle = leads(pins, &pin.then, &pin.first, pins.order.len());
-        let told = why(plan, &Pin::Order { first: pin.first.clone(), then: pin.then.clone() });
+        let circle = leads(pins, &pin.later, &pin.first, pins.order.len());
+        let told = why(plan, &Pin::Order { first: pin.first.clone(), later: pin.later.clone() });
         if told != circle.then_some(&WhyUnkept::Circle) {
             return Some(format!("{pin:?}: {told:?}"));
         }
         if let (Some((team, first)), Some((other, then))) =
-            (visited(plan, &pin.first), visited(plan, &pin.then))
+            (visited(plan, &pin.first), visited(plan, &pin.later))
             && team == other
             && first > then
             && !circle

@@ -160,14 +160,14 @@ fn an_order_is_kept_whichever_way_round_it_is() {
     let (mut session, free) = two_teams();
     let stops = &free.teams[0].stops;
     let (first, last) = (stops[0].household.clone(), stops[stops.len() - 1].household.clone());
-    let order = vec![OrderPin { first: last.clone(), then: first.clone() }];
+    let order = vec![OrderPin { first: last.clone(), later: first.clone() }];
     let pins = Pins { order, must: vec![first.clone(), last.clone()], ..Pins::default() };
     let plan = plan_with(&mut session, pins);
     let ((one, early), (other, late)) = (visited(&plan, &last).unwrap(), visited(&plan, &first).unwrap());
     assert!(one != other || early < late);
 
     // The other way round it is how the round goes anyway.
-    let order = vec![OrderPin { first: first.clone(), then: last.clone() }];
+    let order = vec![OrderPin { first: first.clone(), later: last.clone() }];
     let pins = Pins { order, must: vec![first.clone(), last.clone()], ..Pins::default() };
     let plan = plan_with(&mut session, pins);
     let ((one, early), (other, late)) = (visited(&plan, &first).unwrap(), visited(&plan, &last).unwrap());
@@ -180,15 +180,15 @@ fn orders_in_a_circle_are_told_and_the_evening_is_planned_all_the_same() {
     let (mut session, free) = two_teams();
     let [a, b, c] = [0, 1, 2].map(|place| free.teams[0].stops[place].household.clone());
     let order =
-        |first: &HouseholdId, then: &HouseholdId| OrderPin { first: first.clone(), then: then.clone() };
+        |first: &HouseholdId, later: &HouseholdId| OrderPin { first: first.clone(), later: later.clone() };
     let circle = vec![order(&a, &b), order(&b, &c), order(&c, &a)];
     let beside = order(&a, &free.teams[0].stops[3 % free.teams[0].stops.len()].household);
-    let straight = beside.then != a;
+    let straight = beside.later != a;
     let all = circle.iter().cloned().chain(straight.then_some(beside)).collect();
     let plan = plan_with(&mut session, Pins { order: all, ..Pins::default() });
     let told: Vec<(&Pin, &WhyUnkept)> = plan.unkept_pins.iter().map(|u| (&u.pin, &u.why)).collect();
     let expected: Vec<Pin> =
-        circle.into_iter().map(|o| Pin::Order { first: o.first, then: o.then }).collect();
+        circle.into_iter().map(|o| Pin::Order { first: o.first, later: o.later }).collect();
     assert_eq!(told, expected.iter().map(|pin| (pin, &WhyUnkept::Circle)).collect::<Vec<_>>());
     assert!(plan.totals.stops > 0);
 }
@@ -223,7 +223,7 @@ fn a_round_says_when_an_order_alone_puts_a_visit_where_it_is() {
     for team in &free.teams {
         for pair in team.stops.windows(2) {
             let (first, then) = (pair[1].household.clone(), pair[0].household.clone());
-            let order = vec![OrderPin { first: first.clone(), then: then.clone() }];
+            let order = vec![OrderPin { first: first.clone(), later: then.clone() }];
             let pins = Pins { order, must: vec![first.clone(), then.clone()], ..Pins::default() };
             let plan = plan_with(&mut session, pins);
             for stop in plan.teams.iter().flat_map(|t| &t.stops) {
@@ -253,7 +253,7 @@ fn what_contradicts_itself_or_names_nobody_is_refused() {
     assert_eq!(refused(&mut session, both), EveningError::PinnedToTwoTeams(id.clone()));
     let itself = Pins { apart: vec![ApartPin { a: id.clone(), b: id.clone() }], ..Pins::default() };
     assert_eq!(refused(&mut session, itself), EveningError::PinnedToItself(id.clone()));
-    let itself = Pins { order: vec![OrderPin { first: id.clone(), then: id.clone() }], ..Pins::default() };
+    let itself = Pins { order: vec![OrderPin { first: id.clone(), later: id.clone() }], ..Pins::default() };
     assert_eq!(refused(&mut session, itself), EveningError::PinnedToItself(id.clone()));
     // Said twice it is no contradiction.
     let twice = [given(&id, "to-1").team, given(&id, "to-1").team].concat();

@@ -46,16 +46,16 @@ impl<'a> Tried<'a> {
             let mut reached = vec![from.clone()];
             for _ in 0..self.pins.order.len() {
                 for pin in &self.pins.order {
-                    if reached.contains(&pin.first) && !reached.contains(&pin.then) {
-                        reached.push(pin.then.clone());
+                    if reached.contains(&pin.first) && !reached.contains(&pin.later) {
+                        reached.push(pin.later.clone());
                     }
                 }
             }
             reached.contains(to)
         };
         let in_order = self.pins.order.iter().all(|pin| {
-            circle(&pin.then, &pin.first)
-                || place(&pin.first).zip(place(&pin.then)).is_none_or(|(first, then)| first < then)
+            circle(&pin.later, &pin.first)
+                || place(&pin.first).zip(place(&pin.later)).is_none_or(|(first, then)| first < then)
         });
         in_order && self.pins.apart.iter().all(|pin| place(&pin.a).is_none() || place(&pin.b).is_none())
     }

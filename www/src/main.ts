@@ -8,6 +8,8 @@ import { LeftOutList } from './ui/left-out.ts';
 import { EveningMap } from './ui/map-part.ts';
 import { PageHeader } from './ui/page-header.ts';
 import { share } from './ui/part.ts';
+import { PinCard } from './ui/pin-card.ts';
+import { PinList } from './ui/pin-list.ts';
 import { PlanAction } from './ui/plan-action.ts';
 import { PlanForm } from './ui/plan-form.ts';
 import { ProblemPanel } from './ui/problem-panel.ts';
@@ -26,6 +28,8 @@ const PARTS = {
   'page-header': PageHeader,
   'evening-map': EveningMap,
   'plan-form': PlanForm,
+  'pin-list': PinList,
+  'pin-card': PinCard,
   'plan-action': PlanAction,
   'route-list': RouteList,
   'left-out': LeftOutList,

@@ -1199,7 +1199,7 @@ fit: Fit, };
  * Why a visit stands where it stands in its round: what every other place in the same round would cost. Told from the
  * catalogue entry `order-<kind>`.
  */
-export type OrderReason = { "kind": "appointment" } | { "kind": "own_hours" } | { "kind": "no_other_place" } | { "kind": "only_visit" } | { "kind": "best_hour", 
+export type OrderReason = { "kind": "appointment" } | { "kind": "own_hours" } | { "kind": "no_other_place" } | { "kind": "pinned_order" } | { "kind": "only_visit" } | { "kind": "best_hour", 
 /**
  * At least so much less.
  */
@@ -1254,6 +1254,171 @@ behind?: number,
  * Voluntary tasks.
  */
 voluntary_task?: number, };
+
+/**
+ * Only this team may visit the household tonight.
+ */
+export type TeamPin = { 
+/**
+ * Which household.
+ */
+household: HouseholdId, 
+/**
+ * The only team that may go.
+ */
+team: TeamId, };
+
+/**
+ * When one team visits both tonight, one comes before the other.
+ */
+export type OrderPin = { 
+/**
+ * The household that comes first.
+ */
+first: HouseholdId, 
+/**
+ * The household that comes later, not necessarily at once.
+ */
+later: HouseholdId, };
+
+/**
+ * No team visits both tonight.
+ */
+export type ApartPin = { 
+/**
+ * One household.
+ */
+a: HouseholdId, 
+/**
+ * The other.
+ */
+b: HouseholdId, };
+
+/**
+ * What people pinned down for one evening. Rules of households, hours and teams come before all of it.
+ */
+export type Pins = { 
+/**
+ * Households that must be visited tonight: they come before all others, whatever the hour is worth.
+ */
+must?: Array<HouseholdId>, 
+/**
+ * Households given to one team.
+ */
+team?: Array<TeamPin>, 
+/**
+ * Households in order.
+ */
+order?: Array<OrderPin>, 
+/**
+ * Households kept apart.
+ */
+apart?: Array<ApartPin>, };
+
+/**
+ * One pin. Told from the catalogue entry `pin-<kind>`.
+ */
+export type Pin = { "kind": "must", 
+/**
+ * Which household.
+ */
+household: HouseholdId, } | { "kind": "team", 
+/**
+ * Which household.
+ */
+household: HouseholdId, 
+/**
+ * The only team that may go.
+ */
+team: TeamId, } | { "kind": "order", 
+/**
+ * The household that comes first.
+ */
+first: HouseholdId, 
+/**
+ * The household that comes later.
+ */
+later: HouseholdId, } | { "kind": "apart", 
+/**
+ * One household.
+ */
+a: HouseholdId, 
+/**
+ * The other.
+ */
+b: HouseholdId, };
+
+/**
+ * Why a pin could not be kept. Told from the catalogue entry `unkept-<kind>`.
+ */
+export type WhyUnkept = { "kind": "barred", 
+/**
+ * The strongest such rule.
+ */
+reason: Reason, } | { "kind": "team_stays", 
+/**
+ * That team.
+ */
+team: TeamId, } | { "kind": "team_lacks", 
+/**
+ * That team.
+ */
+team: TeamId, 
+/**
+ * What it lacks.
+ */
+needs: Array<TeamNeed>, } | { "kind": "team_no_way", 
+/**
+ * That team.
+ */
+team: TeamId, } | { "kind": "out_of_reach" } | { "kind": "other_pins" } | { "kind": "circle" };
+
+/**
+ * A pin that could not be kept, and why.
+ */
+export type UnkeptPin = { 
+/**
+ * Which pin.
+ */
+pin: Pin, 
+/**
+ * Why not.
+ */
+why: WhyUnkept, };
+
+/**
+ * What the round would be without one of its stops, the rest in its order and at the hours that are then best.
+ */
+export type IfDropped = { 
+/**
+ * So much less would the round be worth; less than nothing where a visit that must be made costs more than it brings.
+ */
+loses: Points, 
+/**
+ * So much earlier would the team be back; less than nothing where a better hour for another is then worth waiting for.
+ */
+earlier_s: Seconds, 
+/**
+ * The household that would bring most in its place; none where no other fits with gain.
+ */
+instead?: Substitute, };
+
+/**
+ * A household left out that would fit into a round when one of its stops is dropped.
+ */
+export type Substitute = { 
+/**
+ * Which household.
+ */
+household: HouseholdId, 
+/**
+ * When the team would knock there.
+ */
+knock: Clock, 
+/**
+ * What the round without the stop would gain by it.
+ */
+gains: Points, };
 
 /**
  * How a leg is travelled.
@@ -1358,6 +1523,10 @@ worth: Points,
  * Why it stands where it stands in its round.
  */
 order: OrderReason, 
+/**
+ * What it would cost to leave it out; none where the rest could not be walked as it stands.
+ */
+if_dropped?: IfDropped, 
 /**
  * The tasks to do there.
  */
@@ -1496,11 +1665,19 @@ metres: number | null, } | { "kind": "no_way" } | { "kind": "no_team_speaks",
 /**
  * The language wanted.
  */
-language: Language, } | { "kind": "no_team_with_kit" } | { "kind": "no_team_with_guide" } | { "kind": "no_team_for_hamlet" } | { "kind": "no_team_fits" } | { "kind": "out_of_reach_tonight" } | { "kind": "no_time_left", 
+language: Language, } | { "kind": "no_team_with_kit" } | { "kind": "no_team_with_guide" } | { "kind": "no_team_for_hamlet" } | { "kind": "no_team_fits" } | { "kind": "pinned_team_cannot", 
+/**
+ * That team.
+ */
+team: TeamId, } | { "kind": "out_of_reach_tonight" } | { "kind": "no_time_left", 
 /**
  * Whole minutes by which the plan would run late with this visit at its best place, rounded up.
  */
-over_minutes: number, } | { "kind": "delays_others" };
+over_minutes: number, } | { "kind": "delays_others" } | { "kind": "kept_apart", 
+/**
+ * That household, of the first such team.
+ */
+from: HouseholdId, };
 
 /**
  * A household that is not in the plan, and why.
@@ -1574,6 +1751,14 @@ iterations: number,
  */
 weights?: Weights, 
 /**
+ * What was pinned down for that evening, when anything was.
+ */
+pins?: Pins, 
+/**
+ * What of it could not be kept, in its order.
+ */
+unkept_pins?: Array<UnkeptPin>, 
+/**
  * Who must be credited for the map data.
  */
 attribution: Array<string>, 
@@ -1643,7 +1828,11 @@ iterations?: number,
 /**
  * Weights of the terms for this evening; the settings as they are when left out.
  */
-weights?: Weights, };
+weights?: Weights, 
+/**
+ * What people pinned down for this evening.
+ */
+pins?: Pins, };
 
 /**
  * From this time on, the chance that somebody is home.

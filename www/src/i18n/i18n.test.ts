@@ -3,14 +3,17 @@ import { parse } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
 import { NAMELESS } from '../files/offers.ts';
 import type { Reason, Remedy } from '../generated/types.ts';
+import { RELATIONS } from '../state/pins.ts';
 import { catalogueSources, LOCALES, makeBundle } from './catalogues.ts';
 import {
   ABSENCES,
+  DROPPED,
   NEEDS,
   NEXT,
   NOTES,
   ORDERS,
   OUTCOMES,
+  PINS,
   REASONS,
   REMEDIES,
   REPAIRS,
@@ -20,6 +23,7 @@ import {
   TASKS,
   TERMS,
   TRAILS,
+  UNKEPT,
 } from './kinds.ts';
 import {
   kebab,
@@ -33,6 +37,7 @@ import {
   reasonText,
   remedyText,
 } from './tell.ts';
+import { droppedText, pinText, unkeptText } from './tell-pins.ts';
 import { Words } from './words.ts';
 
 /** Every entry and attribute of a language with the variables it uses. */
@@ -99,7 +104,10 @@ describe('catalogues', () => {
 const NAMES = {
   teams: [{ id: 't', name: 'Tổ 1' }],
   hamlets: [{ id: 'h', name: 'Thôn Cao' }],
-  households: [{ id: 'h', hamlet: 'h', house_mark: 'Nhà 17' }],
+  households: [
+    { id: 'h', hamlet: 'h', house_mark: 'Nhà 17' },
+    { id: 'i', hamlet: 'h', house_mark: 'Nhà 18' },
+  ],
   settings: { language_names: { ktv: 'Tiếng Cơ Tu' } },
 } as unknown as Names;
 
@@ -162,11 +170,23 @@ describe.each(LOCALES)('kinds in %s', (locale) => {
     }
   });
 
+  it('tells every pin, why it is not kept, and what dropping a stop costs with nothing left open', () => {
+    const open = /[{}]|(pin|unkept|drop|reason|team-need)-|null|undefined|NaN/;
+    const texts = [
+      ...Object.values(PINS).map((pin) => pinText(words, pin, NAMES)),
+      ...Object.values(UNKEPT).map((why) => unkeptText(words, why, NAMES)),
+      ...DROPPED.map((dropped) => droppedText(words, dropped, NAMES)),
+    ];
+    for (const text of texts) expect(text).not.toMatch(open);
+    expect(new Set(texts).size).toBe(texts.length);
+    for (const relation of RELATIONS) expect(words.has(`pin-relation-${relation}`), relation).toBe(true);
+  });
+
   it('tells every reason in a sentence with nothing left open', () => {
     for (const [name, reasons] of Object.entries(REASONS)) {
       expect(words.has(`reason-${kebab(name)}.group`), name).toBe(true);
       for (const reason of reasons) {
-        const text = reasonText(words, reason, {});
+        const text = reasonText(words, reason, NAMES);
         expect(text).not.toMatch(/[{}]|reason-|null|undefined|NaN/);
       }
     }
@@ -195,6 +215,17 @@ describe('what would help', () => {
     expect(remedyText(vi, REMEDIES.instead_of[0] as Remedy, NAMES)).toBe(
       'Thay cho Nhà 17 (Thôn Cao), mất 4,2 điểm: Tổ 1 đến lúc 19:40',
     );
+  });
+});
+
+describe('what dropping a stop costs', () => {
+  it('names minutes, points and who would go in its place', () => {
+    const vi = new Words('vi');
+    expect(DROPPED.map((dropped) => droppedText(vi, dropped, NAMES))).toEqual([
+      'Bỏ nhà này: về sớm hơn 14 phút, mất 12,3 điểm. Thay bằng Nhà 17 (Thôn Cao) lúc 19:40: được 8 điểm',
+      'Bỏ nhà này: giờ về không đổi, mất 4 điểm. Không có hộ nào thay vào được',
+      'Bỏ nhà này: về muộn hơn 5 phút, được thêm 0,5 điểm. Không có hộ nào thay vào được',
+    ]);
   });
 });
 
@@ -255,7 +286,7 @@ describe('Words', () => {
 
   it('tells who is away and until when', () => {
     const away: Reason = REASONS.away[0] as Reason;
-    expect(reasonText(vi, away, {})).toBe('Đi rừng; dự kiến về 24–26/4');
+    expect(reasonText(vi, away, NAMES)).toBe('Đi rừng; dự kiến về 24–26/4');
     expect(reasonGroup(vi, 'away')).toBe('Vắng nhà, có tin');
     expect(kind(en, 'absence', 'field_hut')).toBe('At the field hut');
   });

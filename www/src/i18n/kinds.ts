@@ -7,11 +7,13 @@ import type {
   AbsenceSource,
   ContactRules,
   Exit,
+  IfDropped,
   Need,
   NextStep,
   OrderReason,
   Outcome,
   OutreachStep,
+  Pin,
   PresenceNote,
   Reason,
   Remedy,
@@ -19,6 +21,7 @@ import type {
   TaskKind,
   TermKind,
   TrailKind,
+  WhyUnkept,
 } from '../generated/types.ts';
 
 /** The names of a union, complete by construction. */
@@ -147,9 +150,11 @@ export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reas
   no_team_with_guide: [{ kind: 'no_team_with_guide' }],
   no_team_for_hamlet: [{ kind: 'no_team_for_hamlet' }],
   no_team_fits: [{ kind: 'no_team_fits' }],
+  pinned_team_cannot: [{ kind: 'pinned_team_cannot', team: 't' }],
   out_of_reach_tonight: [{ kind: 'out_of_reach_tonight' }],
   no_time_left: [{ kind: 'no_time_left', over_minutes: 12 }],
   delays_others: [{ kind: 'delays_others' }],
+  kept_apart: [{ kind: 'kept_apart', from: 'h' }],
 };
 
 /** One note of each kind on the chance of meeting somebody. */
@@ -179,6 +184,7 @@ export const ORDERS: { readonly [Kind in OrderReason['kind']]: Extract<OrderReas
   appointment: { kind: 'appointment' },
   own_hours: { kind: 'own_hours' },
   no_other_place: { kind: 'no_other_place' },
+  pinned_order: { kind: 'pinned_order' },
   only_visit: { kind: 'only_visit' },
   best_hour: { kind: 'best_hour', loses: 1200 },
   on_the_way: { kind: 'on_the_way', minutes: 7 },
@@ -208,6 +214,32 @@ export const REMEDIES: { readonly [Kind in Remedy['kind']]: readonly Extract<Rem
   instead_of: [{ kind: 'instead_of', household: 'h', loses: 4200, fit: FIT }],
   later_last_knock: [{ kind: 'later_last_knock', last_knock: '21:00', fit: FIT }],
 };
+
+/** One pin of each kind. */
+export const PINS: { readonly [Kind in Pin['kind']]: Extract<Pin, { kind: Kind }> } = {
+  must: { kind: 'must', household: 'h' },
+  team: { kind: 'team', household: 'h', team: 't' },
+  order: { kind: 'order', first: 'h', later: 'i' },
+  apart: { kind: 'apart', a: 'h', b: 'i' },
+};
+
+/** One reason of each kind why a pin is not kept. */
+export const UNKEPT: { readonly [Kind in WhyUnkept['kind']]: Extract<WhyUnkept, { kind: Kind }> } = {
+  barred: { kind: 'barred', reason: { kind: 'no_visits' } },
+  team_stays: { kind: 'team_stays', team: 't' },
+  team_lacks: { kind: 'team_lacks', team: 't', needs: [{ kind: 'kit' }, { kind: 'guide' }] },
+  team_no_way: { kind: 'team_no_way', team: 't' },
+  out_of_reach: { kind: 'out_of_reach' },
+  other_pins: { kind: 'other_pins' },
+  circle: { kind: 'circle' },
+};
+
+/** What dropping a stop may cost, with values of every shape that changes the sentence. */
+export const DROPPED: readonly IfDropped[] = [
+  { loses: 12_300, earlier_s: 840, instead: { household: 'h', knock: '19:40', gains: 8_000 } },
+  { loses: 4_000, earlier_s: 10 },
+  { loses: -500, earlier_s: -300 },
+];
 
 const EXITS = complete<Exit>()({
   done: true,

@@ -18,12 +18,8 @@ export const kebab = (name: string): string => name.replaceAll('_', '-');
 export const kind = (words: Words, family: string, name: string): string =>
   words.t(`${family}-${kebab(name)}`);
 
-/** A reason in one sentence. `languages` are the commune's own names of languages. */
-export function reasonText(
-  words: Words,
-  reason: Reason,
-  languages: Readonly<Record<string, string>>,
-): string {
+/** A reason in one sentence. */
+export function reasonText(words: Words, reason: Reason, names: Names): string {
   const key = `reason-${kebab(reason.kind)}`;
   switch (reason.kind) {
     case 'appointment_other_day':
@@ -57,7 +53,14 @@ export function reasonText(
     case 'nothing_gained':
       return words.t(key, { tonight: words.percent(reason.tonight) });
     case 'no_team_speaks':
-      return words.t(key, { language: words.language(reason.language, languages) });
+      return words.t(key, { language: words.language(reason.language, names.settings.language_names) });
+    case 'pinned_team_cannot':
+      return words.t(key, { team: teamName(names, reason.team) });
+    case 'kept_apart': {
+      const house = names.households.find(({ id }) => id === reason.from);
+      const hamlet = names.hamlets.find(({ id }) => id === house?.hamlet)?.name ?? house?.hamlet ?? '';
+      return words.t(key, { mark: house?.house_mark ?? reason.from, hamlet });
+    }
     case 'no_time_left':
       return words.t(key, { over: words.duration(reason.over_minutes * 60) });
     default:
@@ -121,10 +124,11 @@ export function nextText(words: Words, step: NextStep): string {
   }
 }
 
-/** What remedies name: teams, hamlets, houses and languages by what people call them. */
+/** What reasons and remedies name: teams, hamlets, houses and languages by what people call them. */
 export type Names = Pick<CommuneView, 'teams' | 'hamlets' | 'households' | 'settings'>;
 
-const teamName = (names: Names, id: string): string => names.teams.find((team) => team.id === id)?.name ?? id;
+export const teamName = (names: Names, id: string): string =>
+  names.teams.find((team) => team.id === id)?.name ?? id;
 
 function fitText(words: Words, { team, knock, more }: Fit, names: Names): string {
   const args = { team: teamName(names, team), knock: words.clock(knock) };
@@ -133,7 +137,7 @@ function fitText(words: Words, { team, knock, more }: Fit, names: Names): string
   return words.t('remedy-fit.more', { ...args, more: time });
 }
 
-function needText(words: Words, need: TeamNeed, names: Names): string {
+export function needText(words: Words, need: TeamNeed, names: Names): string {
   const key = `team-need-${kebab(need.kind)}`;
   switch (need.kind) {
     case 'language':

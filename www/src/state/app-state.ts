@@ -1,7 +1,15 @@
 import type { ErrorDetail, LineSet } from '../engine/protocol.ts';
 import type { CommuneFiles } from '../files/commune-files.ts';
 import type { SystemChoice } from '../files/offers.ts';
-import type { ChoiceChange, CommuneView, EveningView, Plan, Problem, Progress } from '../generated/types.ts';
+import type {
+  ChoiceChange,
+  CommuneView,
+  EveningView,
+  Pins,
+  Plan,
+  Problem,
+  Progress,
+} from '../generated/types.ts';
 import type { Words } from '../i18n/words.ts';
 import type { HouseholdMark, TeamRound } from './evening.ts';
 import type { EveningForm } from './form.ts';
@@ -16,12 +24,14 @@ export interface MadePlan {
   readonly rounds: readonly TeamRound[];
 }
 
-/** A change of what was chosen about trails that can be taken back. */
+/** A change of what was chosen about trails, or of what is pinned down, that can be taken back. */
 export interface Undoable {
   /** What was done, in whatever language is shown. */
   readonly said: (words: Words) => string;
   /** What takes it back. */
   readonly back: readonly ChoiceChange[];
+  /** For a change of pins: what was pinned down before, and of which evening. */
+  readonly pins?: { readonly date: string; readonly pins: Pins };
 }
 
 /** A file that was converted to WGS 84, and from which system. */
@@ -58,6 +68,8 @@ export interface AppState extends Selection {
   readonly network: TrailNetwork | undefined;
   readonly water: LineSet | undefined;
   readonly form: EveningForm;
+  /** What is pinned down for the form's evening. */
+  readonly pins: Pins;
   /** Every household on the form's evening. */
   readonly evening: EveningView | undefined;
   readonly made: MadePlan | undefined;
@@ -67,7 +79,7 @@ export interface AppState extends Selection {
   /** How far the search under way is. */
   readonly progress: Progress | undefined;
   readonly view: View;
-  /** Changes to trails since the files were opened, the latest last. */
+  /** Changes to trails and pins since the files were opened, the latest last. */
   readonly undo: readonly Undoable[];
   /** What became of the choices kept on this machine, when somebody should know. */
   readonly choiceNote: ChoiceNote | undefined;

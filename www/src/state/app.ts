@@ -2,7 +2,7 @@ import { Engine, EngineError } from '../engine/engine.ts';
 import type { ErrorDetail } from '../engine/protocol.ts';
 import { type CommuneFiles, type HandedFile, type Recognised, tooLarge } from '../files/commune-files.ts';
 import type { SystemChoice } from '../files/offers.ts';
-import type { ChoiceChange, CommuneView, Plan, PlanRequest, Problem } from '../generated/types.ts';
+import type { ChoiceChange, CommuneView, Pins, Plan, PlanRequest, Problem } from '../generated/types.ts';
 import type { Locale } from '../i18n/catalogues.ts';
 import { Words } from '../i18n/words.ts';
 import { type AppState, type Converted, NOTHING_SELECTED, type View } from './app-state.ts';
@@ -10,6 +10,9 @@ import { ChoiceStore } from './choice-store.ts';
 import { marksOf, roundsOf } from './evening.ts';
 import { type EveningForm, faultOf, formOf, requestOf } from './form.ts';
 import { loadCommune, recognise } from './loading.ts';
+import { askedPins, PinDesk } from './pin-desk.ts';
+import { PinStore } from './pin-store.ts';
+import { NO_PINS } from './pins.ts';
 import { keepLocale, keepTheme, storedLocale, storedTheme, type Theme } from './preferences.ts';
 import { fetchSample, SAMPLE_EVENING } from './sample.ts';
 import { TrailDesk } from './trail-desk.ts';
@@ -30,28 +33,33 @@ export class App extends EventTarget {
   #assessing: Promise<void> | undefined;
   readonly #store: ChoiceStore;
   readonly #trails: TrailDesk;
+  readonly #pins: PinDesk;
   /** The files handed over last: should they be converted, they are opened once more. */
   #handed: { readonly files: readonly Recognised[]; readonly converted: readonly Converted[] } = {
     files: [],
     converted: [],
   };
+  /** Settles when everything asked to be taken back is: what comes next shows only then. */
+  #undoing: Promise<void> = Promise.resolve();
   /** Settles when the search under way has ended. */
   #search: Promise<unknown> = Promise.resolve();
 
-  constructor(engine = new Engine(), store = new ChoiceStore()) {
+  constructor(engine = new Engine(), store = new ChoiceStore(), pins = new PinStore()) {
     super();
     this.#engine = engine;
     this.#store = store;
     const state = () => this.#state;
-    this.#trails = new TrailDesk(engine, store, {
+    const page = {
       get state() {
         return state();
       },
-      set: (change) => this.#set(change),
-      fail: (error) => this.#fail(error),
+      set: (change: Partial<AppState>) => this.#set(change),
+      fail: (error: unknown) => this.#fail(error),
       stopPlanning: () => this.#stopPlanning(),
       assess: () => this.#assess(),
-    });
+    };
+    this.#trails = new TrailDesk(engine, store, page);
+    this.#pins = new PinDesk(pins, page);
     this.#state = {
       words: new Words(storedLocale()),
       theme: storedTheme(),
@@ -62,6 +70,7 @@ export class App extends EventTarget {
       network: undefined,
       water: undefined,
       form: { date: SAMPLE_EVENING, lastKnock: '', wet: false, teams: [], weights: {} },
+      pins: NO_PINS,
       evening: undefined,
       made: undefined,
       stale: false,
@@ -212,6 +221,7 @@ export class App extends EventTarget {
       network,
       water,
       form,
+      pins: this.#pins.of(form.date, commune),
       evening: undefined,
       made: undefined,
       stale: false,
@@ -233,9 +243,17 @@ export class App extends EventTarget {
     return this.#trails.choose(change, said);
   }
 
-  /** Takes back the latest change to the trails. */
+  /** Takes back the latest change to the trails or the pins. */
   undoChoice(): Promise<void> {
-    return this.#trails.undo();
+    this.#undoing = this.#undoing.then(() =>
+      this.#state.undo.at(-1)?.pins ? this.#pins.undo() : this.#trails.undo(),
+    );
+    return this.#undoing;
+  }
+
+  /** Changes what is pinned down for the form's evening; `said` tells what was done, and it can be taken back. */
+  setPins(pins: Pins, said: (words: Words) => string): Promise<void> {
+    return this.#pins.change(pins, said);
   }
 
   #showProblems(problems: readonly Problem[]): void {
@@ -246,7 +264,8 @@ export class App extends EventTarget {
   /** Changes the form; the households' standing follows, the plan stays until somebody plans again. */
   async setForm(form: EveningForm): Promise<void> {
     const moved = form.date !== this.#state.form.date;
-    this.#set({ form, stale: this.#state.made !== undefined });
+    const pins = moved ? { pins: this.#pins.of(form.date, this.#state.commune) } : {};
+    this.#set({ form, ...pins, stale: this.#state.made !== undefined });
     if (faultOf(form)) return;
     if (moved) {
       try {
@@ -259,8 +278,8 @@ export class App extends EventTarget {
   }
 
   #request(): PlanRequest | undefined {
-    const { form, commune } = this.#state;
-    return commune && !faultOf(form) ? requestOf(form, commune) : undefined;
+    const { form, commune, pins } = this.#state;
+    return commune && !faultOf(form) ? { ...requestOf(form, commune), ...askedPins(pins) } : undefined;
   }
 
   /** Asks how households stand on the form's evening. While an answer is on its way, only the latest question waits. */

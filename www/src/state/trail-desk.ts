@@ -20,11 +20,12 @@ export interface Page {
 /** A change that is about to be made. */
 interface Prepared {
   readonly changes: readonly ChoiceChange[];
-  readonly undo: readonly Undoable[];
+  /** What can be taken back afterwards, from what could be when the change is made. */
+  readonly undo: (before: readonly Undoable[]) => readonly Undoable[];
   readonly news: (words: Words) => string;
 }
 
-const UNCHANGED: Prepared = { changes: [], undo: [], news: () => '' };
+const UNCHANGED: Prepared = { changes: [], undo: (before) => before, news: () => '' };
 
 /** What people decide about the trails: changed one after the other, kept, and taken back. */
 export class TrailDesk {
@@ -88,11 +89,11 @@ export class TrailDesk {
    */
   choose(change: ChoiceChange, said: (words: Words) => string): Promise<void> {
     return this.#change(() => {
-      const { network, files, undo } = this.page.state;
+      const { network, files } = this.page.state;
       const back = inverse(change, network?.repairs ?? [], saidOf(files));
       return back.length === 0
         ? UNCHANGED
-        : { changes: [change], undo: [...undo, { said, back }], news: said };
+        : { changes: [change], undo: (before) => [...before, { said, back }], news: said };
     });
   }
 
@@ -103,7 +104,7 @@ export class TrailDesk {
       const last = undo.at(-1);
       if (!last) return UNCHANGED;
       const news = (words: Words) => words.t('undo-done', { what: last.said(words) });
-      return { changes: last.back, undo: undo.slice(0, -1), news };
+      return { changes: last.back, undo: (before) => before.filter((one) => one !== last), news };
     });
   }
 
@@ -119,7 +120,7 @@ export class TrailDesk {
         await page.stopPlanning();
         for (const change of changes) this.#chosen(await this.engine.choose(change));
         await this.refresh(changes.some((change) => change.repairs !== undefined));
-        page.set({ undo, news, stale: page.state.made !== undefined });
+        page.set({ undo: undo(page.state.undo), news, stale: page.state.made !== undefined });
         await page.assess();
       } catch (error) {
         page.fail(error);

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Assessment, ChanceStep, HouseholdView, PendingTask } from '../generated/types.ts';
 import { RULES } from '../i18n/kinds.ts';
 import { kebab, kind, nextText, noteText, orderText, reasonText, remedyText } from '../i18n/tell.ts';
+import { droppedText } from '../i18n/tell-pins.ts';
 import type { AppState } from '../state/app-state.ts';
 import { icon, markIcon } from './icons.ts';
 import { Sheet } from './sheet.ts';
@@ -113,15 +114,16 @@ export class HouseholdCard extends Sheet {
     );
   }
 
-  #tonight(household: HouseholdView, assessment: Assessment | undefined): TemplateResult {
+  #tonight(household: HouseholdView, assessment: Assessment | undefined): TemplateResult | typeof nothing {
     const { words, made, marks, commune } = this.state;
     const mark = marks.get(household.id);
     const round =
       mark?.status === 'planned' ? made?.rounds.find(({ index }) => index === mark.team) : undefined;
     const planned = round?.stops.find(({ stop }) => stop.household === household.id);
     const entry = made?.plan.not_tonight.find((left) => left.household === household.id);
+    if (!commune) return nothing;
     const reasons = (entry?.reasons ?? assessment?.barred ?? []).map((reason) =>
-      reasonText(words, reason, commune?.settings.language_names ?? {}),
+      reasonText(words, reason, commune),
     );
     const lines =
       planned && round
@@ -136,7 +138,12 @@ export class HouseholdCard extends Sheet {
         : reasons.length > 0
           ? reasons
           : [words.t('status-open')];
-    if (commune && entry) {
+    if (planned) {
+      if (made?.plan.pins?.must?.includes(household.id)) lines.push(words.t('drop-must'));
+      const dropped = planned.stop.if_dropped;
+      if (dropped) lines.push(droppedText(words, dropped, commune));
+    }
+    if (entry) {
       for (const remedy of entry.would_help) {
         lines.push(words.t('remedy-line', { remedy: remedyText(words, remedy, commune) }));
       }
@@ -272,6 +279,7 @@ export class HouseholdCard extends Sheet {
           <li>${words.t('card-language')}: <b>${language}</b></li>
         </ul>
         ${mark ? this.#tonight(household, assessment) : nothing}
+        <pin-card></pin-card>
         ${this.#pending(household)} ${this.#wishes(household)} ${this.#why(assessment)}
         ${this.#chances(assessment)} ${this.#absence(household)} ${this.#attempts(household)}
         ${this.#section('card-outreach', html`<p>${kind(words, 'outreach', household.outreach)}</p>${assessment ? html`<p>${nextText(words, assessment.next)}</p>` : nothing}`)}

@@ -17,9 +17,7 @@ export class LeftOutList extends Part {
     const household = commune?.households.find(({ id }) => id === entry.household);
     if (!commune || !household) return nothing;
     const hamlet = commune.hamlets.find(({ id }) => id === household.hamlet)?.name ?? household.hamlet;
-    const [first = '', ...others] = entry.reasons.map((reason) =>
-      reasonText(words, reason, commune.settings.language_names),
-    );
+    const [first = '', ...others] = entry.reasons.map((reason) => reasonText(words, reason, commune));
     const also = others.length > 0 ? [words.t('reason-also', { reasons: others.join('; ') })] : [];
     const mark = marks.get(household.id) ?? { status: 'barred' as const };
     const help = entry.would_help.map((remedy) =>

@@ -140,6 +140,7 @@ export class Shell extends Part {
             </div>
             <div class="view" id="view-plan" role="tabpanel" aria-labelledby="tab-plan" ?hidden=${view !== 'plan'}>
               <plan-form></plan-form>
+              <pin-list></pin-list>
               ${commune && !made ? this.#intro() : nothing}
               <route-list></route-list>
               <left-out></left-out>
