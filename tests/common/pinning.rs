@@ -12,6 +12,9 @@ pub(crate) fn some_pins(commune: &Commune, among: &[HouseholdId], seed: u64, eac
         (state >> 33) as usize % n.max(1)
     };
     let mut pins = Pins::default();
+    let mut among = among.to_vec();
+    among.sort();
+    among.dedup();
     if among.len() < 2 {
         return pins;
     }

@@ -38,6 +38,11 @@ for (const language of ['vi', 'en']) {
       await evening.stops.first().click();
       await expect(evening.card).toBeVisible();
       expect(await violations(evening)).toEqual([]);
+      await evening.card.locator('.must input').check();
+      await evening.card.locator('.pair summary').click();
+      await evening.card.locator('#pin-search').fill('1');
+      await expect(evening.card.locator('.offered button').first()).toBeVisible();
+      expect(await violations(evening)).toEqual([]);
       await page.keyboard.press('Escape');
 
       await page.locator('#tab-households').click();

@@ -17,6 +17,7 @@ import {
 import { Part } from './part.ts';
 import { pinRows } from './pin-list.ts';
 import { searchField } from './search-field.ts';
+import { undoRow } from './undo-bar.ts';
 
 /** Households offered at once: who looks for one types a little more. */
 const OFFERED = 5;
@@ -30,6 +31,7 @@ export class PinCard extends Part {
     'stale',
     'progress',
     'selected',
+    'undo',
   ] as const satisfies (keyof AppState)[];
   #relation: Relation = 'first';
   #query = '';
@@ -158,13 +160,13 @@ export class PinCard extends Part {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { words, commune, selected, pins } = this.state;
+    const { words, commune, selected, pins, undo } = this.state;
     if (!commune || selected === undefined) return nothing;
     const pairs = about(pins, selected).filter(({ kind }) => kind === 'order' || kind === 'apart');
     return html`<section class="pin-card">
       <h3>${words.t('pins-title')}</h3>
       ${this.#must(commune, selected)} ${this.#team(commune, selected)} ${pinRows(this.app, pairs)}
-      ${this.#pair(commune, selected)}
+      ${this.#pair(commune, selected)} ${undo.at(-1)?.pins ? undoRow(this.app) : nothing}
     </section>`;
   }
 }

@@ -4,7 +4,7 @@ import type { AppState } from '../state/app-state.ts';
 import { icon } from './icons.ts';
 import { Part } from './part.ts';
 
-/** What was done last to the trails, and the button that takes it back. */
+/** What was done last to the trails or the pins, and the button that takes it back. */
 export function undoRow(app: App): TemplateResult | typeof nothing {
   const { words, undo } = app.state;
   const last = undo.at(-1);
@@ -19,10 +19,12 @@ export function undoRow(app: App): TemplateResult | typeof nothing {
 
 /** `<undo-bar>`: above the main button, for whatever view is open. */
 export class UndoBar extends Part {
-  protected readonly watched = ['undo', 'trail'] as const satisfies (keyof AppState)[];
+  protected readonly watched = ['undo', 'trail', 'selected'] as const satisfies (keyof AppState)[];
 
   protected override render(): TemplateResult | typeof nothing {
-    // The open card of a trail has its own.
-    return this.state.trail === undefined ? html`${undoRow(this.app)}` : nothing;
+    // The open card of a trail has its own, and so has a household's for what was pinned down there.
+    const { trail, selected, undo } = this.state;
+    const onCard = trail !== undefined || (selected !== undefined && undo.at(-1)?.pins !== undefined);
+    return onCard ? nothing : html`${undoRow(this.app)}`;
   }
 }
