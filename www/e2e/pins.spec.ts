@@ -46,6 +46,7 @@ test('who must be visited is, and stays pinned when the page is opened again', a
   await expect(pinned(evening)).toHaveCount(1);
   await pinned(evening).getByRole('button').click();
   await expect(pinned(evening)).toHaveCount(0);
+  await expect(page.locator('#panel')).toBeFocused();
   await page.locator('undo-bar button').click();
   await expect(pinned(evening)).toHaveCount(1);
 });
@@ -65,6 +66,7 @@ test('a household is given to a team, put after another and taken back step by s
   await evening.card.locator('.offered button').first().click();
   await expect(pinned(evening)).toHaveCount(2);
   await expect(evening.card.locator('.pins li')).toHaveCount(1);
+  await expect(evening.card.locator('.pair summary')).toBeFocused();
   // The other way round would be a circle.
   await evening.card.getByLabel('Hộ này').selectOption('first');
   await evening.card.getByLabel('Tìm hộ kia').fill(second ?? '');

@@ -50,6 +50,8 @@ export class PinCard extends Part {
     if (!this.#circle) {
       this.#query = '';
       this.#set(withPin(this.state.pins, pin), 'pin-added', commune, pin);
+      // The button that had the focus is gone with what was typed.
+      this.querySelector<HTMLElement>('.pair summary')?.focus();
     }
     this.requestUpdate();
   }

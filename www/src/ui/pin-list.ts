@@ -7,6 +7,12 @@ import { listOf, whyUnkept, withoutPin } from '../state/pins.ts';
 import { icon } from './icons.ts';
 import { Part } from './part.ts';
 
+/** The focus goes on to what is left once the button that had it is gone with its pin. */
+function focusOn(part: Element | null): void {
+  const next = part?.querySelector<HTMLElement>('.pins button, summary');
+  (next ?? document.querySelector<HTMLElement>('#panel'))?.focus();
+}
+
 /** Pins one under the other, each with a button that removes it and, where the plan did not keep it, why not. */
 export function pinRows(app: App, pins: readonly Pin[]): TemplateResult | typeof nothing {
   const { words, commune, made, progress, stale } = app.state;
@@ -26,10 +32,13 @@ export function pinRows(app: App, pins: readonly Pin[]): TemplateResult | typeof
           aria-label=${label}
           title=${label}
           ?disabled=${progress !== undefined}
-          @click=${() =>
-            app.setPins(withoutPin(app.state.pins, pin), (said) =>
+          @click=${async (event: Event) => {
+            const part = (event.target as Element).closest('pin-list, pin-card');
+            await app.setPins(withoutPin(app.state.pins, pin), (said) =>
               said.t('pin-removed', { pin: pinText(said, pin, commune) }),
-            )}
+            );
+            focusOn(part);
+          }}
         >
           ${icon('close')}
         </button>
