@@ -156,7 +156,9 @@ impl Assessment {
         const SECOND_MS: i64 = 1000;
         let mut steps = self.worth_steps();
         if share.is_none() {
-            steps.iter_mut().for_each(|step| step.worth = step.worth.max(1));
+            for step in &mut steps {
+                step.worth = step.worth.max(1);
+            }
         }
         let ends = steps.iter().skip(1).map(|step| step.from_ms - SECOND_MS).chain([i64::MAX]);
         let least = best_worth(&steps, windows)

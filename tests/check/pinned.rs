@@ -158,8 +158,7 @@ fn said(plan: &mut Plan) -> &mut IfDropped {
 
 /// A household that the first team could visit, as the first stop that has a substitute names it; given to the first stop.
 fn substitute(plan: &mut Plan) -> &mut Substitute {
-    let found =
-        plan.teams[0].stops.iter().filter_map(|stop| stop.if_dropped.as_ref()?.instead.clone()).next();
+    let found = plan.teams[0].stops.iter().find_map(|stop| stop.if_dropped.as_ref()?.instead.clone());
     let last = plan.teams[0].stops[0].knock;
     let found = found.unwrap_or_else(|| panic!("no stop of {last:?} has a substitute"));
     said(plan).instead.insert(found)
@@ -175,7 +174,7 @@ fn dropped() -> Vec<Case> {
         case(
             "back sooner than one can walk",
             |_, plan| {
-                said(plan).earlier_s.0 = plan.teams[0].back.seconds().0 - plan.teams[0].departure.seconds().0
+                said(plan).earlier_s.0 = plan.teams[0].back.seconds().0 - plan.teams[0].departure.seconds().0;
             },
             &["dropped earlier"],
         ),
