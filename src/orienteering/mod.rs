@@ -10,6 +10,7 @@ mod inserter;
 mod model;
 mod problem;
 mod random;
+mod recreate;
 mod route;
 mod ruin;
 mod rules;
