@@ -10,6 +10,7 @@ mod inserter;
 mod model;
 mod problem;
 mod random;
+mod rest;
 mod route;
 mod ruin;
 mod rules;
@@ -25,5 +26,6 @@ pub use inserter::{Inserter, Insertion};
 pub use problem::{
     Apart, Break, InOrder, MUST, Problem, ProblemError, Shared, Shift, Slot, Solution, TieBreaks, Visit,
 };
+pub use rest::Standing;
 pub use search::Search;
 pub use timetable::{Pause, Timed, Timetable, timetable};

@@ -88,6 +88,8 @@ fn word(violation: &Violation) -> String {
         Violation::Hours { hours, .. } => format!("hours {hours}"),
         Violation::Back { .. } => "back".to_owned(),
         Violation::Broken { what, .. } => format!("broken {what}"),
+        Violation::Past { what, .. } => format!("past {what}"),
+        Violation::Early { .. } => "early".to_owned(),
         Violation::Sum { field } => format!("sum {field}"),
     }
 }
