@@ -147,7 +147,10 @@ fn schemas() -> Vec<(&'static str, Value)> {
         ),
         (
             "underway",
-            of_type::<Underway>("underway.json", "What has happened on an evening under way: `plan --underway`."),
+            of_type::<Underway>(
+                "underway.json",
+                "What has happened on an evening under way: `plan --underway`.",
+            ),
         ),
         ("plan", of_type::<Plan>("plan.json", "A plan of one evening, as the program writes it.")),
     ]

@@ -1,9 +1,9 @@
 //! From a solution in numbers to a plan that people can read.
 
 use super::ground::{Ground, Spot};
-use super::underway::Begun;
 use super::prepare::{Evening, TeamTonight};
 use super::remedies::add_remedies;
+use super::underway::Begun;
 use crate::base::{Clock, Metres, Millis, Permille, Points, Seconds};
 use crate::commune::Commune;
 use crate::households::Household;

@@ -235,7 +235,8 @@ impl Evening {
         let node = |spot: Spot| self.spots.iter().position(|&s| s == spot);
         let mut open: Vec<usize> = (0..self.problem.visits.len()).collect();
         for (team, tonight) in self.teams.iter().enumerate() {
-            let heading = so_far.heading(team).and_then(|house| self.visit_household.binary_search(&house).ok());
+            let heading =
+                so_far.heading(team).and_then(|house| self.visit_household.binary_search(&house).ok());
             let from = so_far.stands(team).and_then(|(place, _)| node(place));
             let (Some(number), Some(from)) = (heading, from) else { continue };
             let (Some(visit), Some(shift)) = (self.problem.visits.get(number), self.problem.shifts.get(team))

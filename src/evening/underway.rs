@@ -26,7 +26,9 @@ pub enum UnderwayError {
     #[error("household {0} is named twice: it is made once by one team, or skipped, or left to one team")]
     Twice(HouseholdId),
     /// A time before the one that must come first.
-    #[error("household {household}: {at} comes before {before}, which is earlier in the evening: correct one")]
+    #[error(
+        "household {household}: {at} comes before {before}, which is earlier in the evening: correct one"
+    )]
     Backwards {
         /// Where.
         household: HouseholdId,
@@ -218,9 +220,10 @@ impl Reader<'_> {
     /// Nothing is made or skipped twice, nor left to two teams.
     fn each_household_once(&self, told: &Underway) -> Result<(), UnderwayError> {
         let mut done = BTreeSet::new();
-        let made = told.teams.iter().flat_map(|team| {
-            team.made.iter().map(|stop| &stop.household).chain(team.heading.as_ref())
-        });
+        let made = told
+            .teams
+            .iter()
+            .flat_map(|team| team.made.iter().map(|stop| &stop.household).chain(team.heading.as_ref()));
         for id in made.chain(&told.skipped) {
             self.household(id)?;
             if !done.insert(id) {
@@ -244,8 +247,11 @@ impl Reader<'_> {
     ) -> Result<TeamSoFar, UnderwayError> {
         let made = told.map_or(&[][..], |team| team.made.as_slice());
         let heading = told.and_then(|t| t.heading.as_ref()).map(|id| self.household(id)).transpose()?;
-        let former: Result<Vec<usize>, UnderwayError> =
-            told.map_or(&[][..], |team| team.remaining.as_slice()).iter().map(|id| self.household(id)).collect();
+        let former: Result<Vec<usize>, UnderwayError> = told
+            .map_or(&[][..], |team| team.remaining.as_slice())
+            .iter()
+            .map(|id| self.household(id))
+            .collect();
         let mut over = told.is_some_and(|team| team.home);
         let fixed = self.fixed(made, tonight)?;
         if made.is_empty() {
@@ -270,11 +276,7 @@ impl Reader<'_> {
 
     /// The stops made, with the ways between them. A way was as fast as the knock shows where that is faster than
     /// reckoned; the rest of the time is a wait at the door.
-    fn fixed(
-        &self,
-        made: &[StopMade],
-        tonight: &mut TeamTonight,
-    ) -> Result<Vec<FixedStop>, UnderwayError> {
+    fn fixed(&self, made: &[StopMade], tonight: &mut TeamTonight) -> Result<Vec<FixedStop>, UnderwayError> {
         let households: Result<Vec<usize>, UnderwayError> =
             made.iter().map(|stop| self.household(&stop.household)).collect();
         let households = households?;
@@ -300,7 +302,11 @@ impl Reader<'_> {
             };
             if knock > self.now {
                 let now = Clock::from_millis(Millis(self.now));
-                return Err(UnderwayError::NotYet { household: stop.household.clone(), knock: stop.knock, now });
+                return Err(UnderwayError::NotYet {
+                    household: stop.household.clone(),
+                    knock: stop.knock,
+                    now,
+                });
             }
             if stop.leave < stop.knock {
                 return Err(backwards(stop.leave, stop.knock));

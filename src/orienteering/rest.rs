@@ -39,9 +39,10 @@ impl Problem {
             Visit { shifts, liking: liking.collect(), ..(*visit).clone() }
         });
         let anew = |visit: usize| open.iter().position(|&(v, _)| v == visit);
-        let apart = self.apart.iter().filter_map(|rule| {
-            Some(Apart { a: anew(rule.a)?, b: anew(rule.b)?, evenings: rule.evenings })
-        });
+        let apart = self
+            .apart
+            .iter()
+            .filter_map(|rule| Some(Apart { a: anew(rule.a)?, b: anew(rule.b)?, evenings: rule.evenings }));
         let in_order = self
             .in_order
             .iter()

@@ -1,10 +1,10 @@
 //! What cannot have happened is refused with what is wrong.
 
-use super::{SMALL, again, at, commune, later, planned, request};
+use super::{SMALL, again, at, commune, invented, later, planned, request};
 use crate::TONIGHT;
 use crate::told::as_planned;
-use evening_rounds::base::{HouseholdId, TeamId};
-use evening_rounds::evening::{EveningError, UnderwayError};
+use evening_rounds::base::{HouseholdId, Position, TeamId};
+use evening_rounds::evening::{EveningError, Ground, UnderwayError};
 use evening_rounds::rounds::{Plan, Underway};
 use evening_rounds::session::{Session, SessionError};
 
@@ -59,8 +59,11 @@ fn times_that_go_backwards_or_lie_ahead() {
         change(&mut told);
         assert_eq!(refused(&mut session, &told), expected);
     };
-    let backwards =
-        |household: &HouseholdId, at, before| UnderwayError::Backwards { household: household.clone(), at, before };
+    let backwards = |household: &HouseholdId, at, before| UnderwayError::Backwards {
+        household: household.clone(),
+        at,
+        before,
+    };
     hold(
         &|t| t.teams[0].made[0].leave = later(one.knock, -1),
         backwards(&one.household, later(one.knock, -1), one.knock),
@@ -72,7 +75,11 @@ fn times_that_go_backwards_or_lie_ahead() {
     let last = told.teams[0].made.last().unwrap();
     hold(
         &|t| t.now = later(last.knock, -1),
-        UnderwayError::NotYet { household: last.household.clone(), knock: last.knock, now: later(last.knock, -1) },
+        UnderwayError::NotYet {
+            household: last.household.clone(),
+            knock: last.knock,
+            now: later(last.knock, -1),
+        },
     );
     let from = first.teams.iter().map(|team| team.departure).min().unwrap();
     hold(&|t| t.now = later(from, -1), UnderwayError::Now { now: later(from, -1), from });
@@ -81,16 +88,14 @@ fn times_that_go_backwards_or_lie_ahead() {
 
 #[test]
 fn a_stop_that_no_trail_leads_to() {
-    let (mut session, first, mut told) = begun();
-    let far = first
-        .not_tonight
-        .iter()
-        .find(|entry| entry.reasons.iter().any(|r| {
-            matches!(r, evening_rounds::rounds::Reason::TooFarFromTrail { .. } | evening_rounds::rounds::Reason::NoWay)
-        }))
-        .map(|entry| entry.household.clone());
-    let far = far.expect("the sample has a house off the trails");
-    told.teams[0].made[1].household = far.clone();
+    let (_, _, told) = begun();
+    let far = told.teams[0].made[1].household.clone();
+    // The house moves ten kilometres away.
+    let mut loaded = invented(&SMALL);
+    let house = loaded.commune.households.iter_mut().find(|house| house.id == far).unwrap();
+    house.position = Position::new(house.position.lon() + 0.1, house.position.lat(), None).unwrap();
+    loaded.ground = Ground::new(&loaded.commune);
+    let mut session = Session::with(loaded);
     let team = told.teams[0].team.clone();
     assert_eq!(refused(&mut session, &told), UnderwayError::NoWay { team, household: far });
 }

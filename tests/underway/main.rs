@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod errors;
+mod measure;
 #[path = "../common/planning.rs"]
 mod planning;
+mod reasons;
 mod stability;
 mod story;
 mod told;
@@ -25,16 +27,20 @@ fn commune(spec: &Spec) -> Session {
 
 /// The same with another setting of what a change must gain, in milli-points.
 fn steady(spec: &Spec, stability: Option<i64>) -> Session {
+    let mut loaded = invented(spec);
+    let search = &mut loaded.commune.settings.search;
+    search.stability = stability.map_or(search.stability, Points);
+    Session::with(loaded)
+}
+
+fn invented(spec: &Spec) -> Loaded {
     let files: Vec<NamedFile> = generate::sample(spec)
         .unwrap()
         .into_iter()
         .map(|(name, text)| NamedFile { name, bytes: text.into_bytes() })
         .collect();
     let (loaded, problems) = load(&files);
-    let mut loaded = loaded.unwrap_or_else(|| panic!("{problems:?}"));
-    let search = &mut loaded.commune.settings.search;
-    search.stability = stability.map_or(search.stability, Points);
-    Session::with(loaded)
+    loaded.unwrap_or_else(|| panic!("{problems:?}"))
 }
 
 const SMALL: Spec = Spec { seed: 7, households: 90, hamlets: 3, teams: 2 };

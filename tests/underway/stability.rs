@@ -5,8 +5,8 @@ use crate::TONIGHT;
 use crate::told::{Turn, as_planned, otherwise};
 use evening_rounds::base::{Clock, HouseholdId, TeamId};
 use evening_rounds::check::check;
-use evening_rounds::generate::Spec;
 use evening_rounds::evening::{Evening, PlanRequest};
+use evening_rounds::generate::Spec;
 use evening_rounds::orienteering::timetable;
 use evening_rounds::rounds::{OrderReason, Plan, TeamPlan, Underway};
 use evening_rounds::session::Session;
@@ -14,12 +14,8 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 
 fn spec() -> impl Strategy<Value = Spec> {
-    (any::<u32>(), 30..110_usize, 1..4_usize, 1..4_usize).prop_map(|(seed, households, hamlets, teams)| Spec {
-        seed: seed.into(),
-        households,
-        hamlets,
-        teams,
-    })
+    (any::<u32>(), 30..110_usize, 1..4_usize, 1..4_usize)
+        .prop_map(|(seed, households, hamlets, teams)| Spec { seed: seed.into(), households, hamlets, teams })
 }
 
 fn turn() -> impl Strategy<Value = Turn> {
@@ -114,8 +110,7 @@ fn teams_of(told: &Underway) -> BTreeMap<HouseholdId, TeamId> {
 /// Whether the household's team can walk what is left of its round with the household in it.
 fn walkable(session: &Session, asked: &PlanRequest, household: &HouseholdId) -> bool {
     let loaded = loaded(session);
-    let evening =
-        Evening::prepare(&loaded.commune, &loaded.ground, asked).unwrap();
+    let evening = Evening::prepare(&loaded.commune, &loaded.ground, asked).unwrap();
     let told = asked.underway.as_ref().unwrap();
     let (number, team) =
         told.teams.iter().enumerate().find(|(_, t)| t.remaining.iter().any(|id| id == household)).unwrap();

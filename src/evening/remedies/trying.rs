@@ -44,7 +44,8 @@ impl<'a> Trying<'a> {
             node.and_then(|node| evening.spots.get(node)).copied().unwrap_or(Spot::Start(index))
         };
         let teams = evening.teams.iter().enumerate();
-        let mut spots: Vec<Spot> = teams.flat_map(|(t, team)| [start(t, team.index), Spot::End(team.index)]).collect();
+        let mut spots: Vec<Spot> =
+            teams.flat_map(|(t, team)| [start(t, team.index), Spot::End(team.index)]).collect();
         let mut visits = Vec::new();
         let mut rounds = Vec::with_capacity(evening.teams.len());
         for team in 0..evening.teams.len() {
