@@ -95,6 +95,13 @@ impl Rules {
             && self.apart.get(visit).is_some_and(|apart| apart.iter().all(far))
     }
 
+    /// Whether a change of one route can open or close other routes to a visit.
+    pub(super) fn reach_across(&self, visit: u32) -> bool {
+        let any = |takes: &Vec<usize>, apart: &Vec<(u32, usize)>| !takes.is_empty() || !apart.is_empty();
+        let visit = visit as usize;
+        self.any && self.takes.get(visit).zip(self.apart.get(visit)).is_some_and(|(t, a)| any(t, a))
+    }
+
     /// The first and the last position at which a visit may stand among the visits of a route.
     pub(super) fn positions(&self, visit: u32, route: &[u32]) -> (usize, usize) {
         let of = |list: &[Vec<u32>]| list.get(visit as usize).cloned().unwrap_or_default();

@@ -199,7 +199,7 @@ fn begun(model: &Model, solution: &Solution) -> State {
 
 /// Puts free visits in, each at its best place, in an order of worth against the time that they take: of all those that
 /// have a place now. A visit that was not among those just taken out is tried only in routes that changed: elsewhere
-/// there was no place before.
+/// there was no place before, unless a rule reaches across routes.
 fn recreate(
     model: &Model,
     state: &mut State,
@@ -211,11 +211,11 @@ fn recreate(
 ) {
     let spread = [0, 200, 500, 800, 990][random.below(5)];
     let by = random.below(3);
+    let anywhere = |visit: u32| everywhere || out.contains(&visit) || model.rules.reach_across(visit);
     order.clear();
     for i in 0..state.free.len() {
         let Some(&visit) = state.free.get(i) else { continue };
-        let all = everywhere || out.contains(&visit);
-        let Some((place, _)) = best_place(model, state, visit, blinks, all) else { continue };
+        let Some((place, _)) = best_place(model, state, visit, blinks, anywhere(visit)) else { continue };
         let worth = i128::from(place.gain) * (1000 - random.below(spread + 1) as i128);
         let time = match by {
             0 => 1000,
@@ -227,8 +227,7 @@ fn recreate(
     }
     order.sort_unstable_by(|a, b| b.cmp(a));
     for &(_, visit) in order.iter() {
-        let all = everywhere || out.contains(&visit);
-        if let Some((place, r)) = best_place(model, state, visit, blinks, all) {
+        if let Some((place, r)) = best_place(model, state, visit, blinks, anywhere(visit)) {
             state.insert(model, visit, r, place.position);
         }
     }

@@ -12,18 +12,32 @@ pub(crate) fn walk(problem: &Problem, shift: usize, route: &[usize]) -> Option<i
     if route.is_empty() {
         return (spec.departure <= spec.back_by).then_some(0);
     }
-    on(problem, shift, spec.start, spec.departure, 0, route)
+    on(problem, shift, Now { node: spec.start, time: spec.departure, breaks: 0, home: true }, route)
 }
 
-/// The same from a node on, at a time, with so many breaks taken.
-fn on(problem: &Problem, shift: usize, node: usize, now: i64, taken: usize, rest: &[usize]) -> Option<i64> {
+/// Where a team is.
+#[derive(Clone, Copy)]
+struct Now {
+    node: usize,
+    time: i64,
+    /// How many breaks it has taken.
+    breaks: usize,
+    /// Whether it has to come back in time.
+    home: bool,
+}
+
+/// The same from here on.
+fn on(problem: &Problem, shift: usize, now: Now, rest: &[usize]) -> Option<i64> {
     let spec = &problem.shifts[shift];
     let matrix = &problem.matrices[spec.matrix];
+    if rest.is_empty() && !now.home {
+        return (now.time <= spec.back_by).then_some(0);
+    }
     let to = rest.first().map_or(spec.end, |&v| problem.visits[v].node);
     let mut found: Vec<i64> = Vec::new();
     // Breaks before setting out, and then breaks on arrival.
-    for (before, left) in pauses(problem, shift, now, taken) {
-        let Some(way) = matrix.get(node, to) else { continue };
+    for (before, left) in pauses(problem, shift, now.time, now.breaks) {
+        let Some(way) = matrix.get(now.node, to) else { continue };
         for (there, left) in pauses(problem, shift, left + way, before) {
             let Some((&v, later)) = rest.split_first() else {
                 if there == spec.breaks.len() && left <= spec.back_by {
@@ -39,7 +53,9 @@ fn on(problem: &Problem, shift: usize, node: usize, now: i64, taken: usize, rest
             for slot in &visit.slots {
                 let knock = left.max(slot.open);
                 if knock <= slot.close && slot.worth + liked > 0 {
-                    let after = on(problem, shift, visit.node, knock + visit.service, there, later);
+                    let time = knock + visit.service;
+                    let after =
+                        on(problem, shift, Now { node: visit.node, time, breaks: there, ..now }, later);
                     found.extend(after.map(|worth| worth + slot.worth + liked));
                 }
             }
@@ -100,8 +116,12 @@ pub(crate) fn best(problem: &Problem) -> (usize, i64) {
         .collect();
     // Without rules between visits only the best order of a set of visits counts.
     let simple = problem.apart.is_empty() && problem.in_order.is_empty() && problem.shared.is_empty();
-    let orders = if simple { orders.into_iter().map(best_of_each_set).collect() } else { orders };
+    let mut orders: Vec<_> = if simple { orders.into_iter().map(best_of_each_set).collect() } else { orders };
     let mut best = (0, 0);
+    // The highest first, so that what cannot be better any more is soon passed over.
+    for orders in &mut orders {
+        orders.sort_by_key(|order| std::cmp::Reverse(value_of(problem, order)));
+    }
     together(problem, &orders, &mut Vec::new(), &mut best);
     best
 }
@@ -117,7 +137,13 @@ fn extend(problem: &Problem, shift: usize, route: &mut Vec<usize>, found: &mut V
     if let Some(worth) = walk(problem, shift, route) {
         found.push((route.clone(), worth));
     }
-    // Ways need not keep the triangle inequality, and breaks need not fit: a longer route may do where this does not.
+    // Ways need not keep the triangle inequality, and breaks need not fit: a longer route may come back in time where this
+    // does not. But where its last visit cannot be made in time, nothing can follow.
+    let spec = &problem.shifts[shift];
+    let set_out = Now { node: spec.start, time: spec.departure, breaks: 0, home: false };
+    if route.len() >= spec.most_visits.unwrap_or(usize::MAX) || on(problem, shift, set_out, route).is_none() {
+        return;
+    }
     for v in 0..problem.visits.len() {
         if !route.contains(&v) {
             route.push(v);
@@ -140,22 +166,32 @@ fn best_of_each_set(orders: Vec<(Vec<usize>, i64)>) -> Vec<(Vec<usize>, i64)> {
     sets.into_values().collect()
 }
 
+/// Visits made that must be, and worth.
+fn value_of(problem: &Problem, order: &(Vec<usize>, i64)) -> (usize, i64) {
+    (order.0.iter().filter(|&&v| problem.visits[v].must).count(), order.1)
+}
+
 fn together(
     problem: &Problem,
     orders: &[Vec<(Vec<usize>, i64)>],
     chosen: &mut Vec<(Vec<usize>, i64)>,
     best: &mut (usize, i64),
 ) {
+    let add = |a: (usize, i64), b: (usize, i64)| (a.0 + b.0, a.1 + b.1);
+    let so_far = chosen.iter().map(|c| value_of(problem, c)).fold((0, 0), add);
     let Some(next) = orders.get(chosen.len()) else {
         let routes: Vec<Vec<usize>> = chosen.iter().map(|c| c.0.clone()).collect();
-        let musts = routes.iter().flatten().filter(|&&v| problem.visits[v].must).count();
-        let value = (musts, chosen.iter().map(|c| c.1).sum());
-        if value > *best && keeps_rules(problem, &routes) {
-            *best = value;
+        if so_far > *best && keeps_rules(problem, &routes) {
+            *best = so_far;
         }
         return;
     };
+    let later = orders.iter().skip(chosen.len() + 1).filter_map(|orders| orders.first());
+    let at_most = later.map(|order| value_of(problem, order)).fold(so_far, add);
     for order in next {
+        if add(at_most, value_of(problem, order)) <= *best {
+            return;
+        }
         if chosen.iter().all(|c| order.0.iter().all(|v| !c.0.contains(v))) {
             chosen.push(order.clone());
             together(problem, orders, chosen, best);
