@@ -99,5 +99,5 @@ fn what_cannot_be_is_refused_in_words() {
     let mut told = told(&first);
     told.now = first.teams[0].departure;
     hold(&serde_json::to_string(&told).unwrap(), 2, "out of order");
-    assert_eq!(again("nowhere.json", &[]).status, 1);
+    assert_eq!(again("nowhere.json", &[]).status, 3);
 }
