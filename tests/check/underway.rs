@@ -9,6 +9,9 @@ use evening_rounds::session::{Loaded, Session, load};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+/// What is spoiled, how, and what must then be found.
+type Case = (&'static str, fn(&mut Plan), &'static [&'static str]);
+
 /// The sample's plan at the fourth stop of the first team, which has met nobody at its second; the second team has not
 /// set out.
 fn replanned() -> &'static Plan {
@@ -72,7 +75,7 @@ fn the_planners_own_is_accepted() {
 
 #[test]
 fn what_changes_the_past_or_comes_before_now_is_found() {
-    let cases: [(&str, fn(&mut Plan), &[&str]); 16] = [
+    let cases: [Case; 16] = [
         (
             "a stop that was made is gone from the report, but is still said to be made",
             |plan| {

@@ -15,7 +15,8 @@ use std::path::Path;
 use std::time::Instant;
 
 /// The sample commune, and a larger one with twice the teams.
-const COMMUNES: [(&str, fn() -> Loaded); 2] = [("the sample", sample), ("240 households, 4 teams", large)];
+type Named = (&'static str, fn() -> Loaded);
+const COMMUNES: [Named; 2] = [("the sample", sample), ("240 households, 4 teams", large)];
 
 fn sample() -> Loaded {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample");
