@@ -543,6 +543,39 @@ order-as-good = Another place in the round would do as well
 order-made = The team has been there
 order-set-out = The team is on its way there
 
+so-far-title = The evening under way
+so-far-hint = Mark each house when you leave it; when things go otherwise, plan the rest again. Marks stay on this machine and are deleted after tonight.
+so-far-start = Record what was done
+so-far-stop = Hide the marks
+so-far-count = { $count } of { $of } houses marked
+mark-open = Mark
+mark-for = Mark { $mark }
+mark-time = Left the house at
+mark-met = Met
+mark-nobody = Nobody home
+mark-skipped = Skip tonight
+mark-heading = On the way here
+mark-remove = Remove the mark
+mark-said = { $what } · { $time }
+mark-news = { $mark }: { $what }
+mark-removed = { $mark }: mark removed
+replan = Plan again from now
+replan-from = Plan from
+replan-done = Planned again: { $stops } houses to go, { $changes ->
+    [0] nothing had to change
+    [one] one change
+   *[other] { $changes } changes
+  }.
+changes-title = Changed since the former plan
+changes-none = Nothing had to change.
+changes-back = Back to the former plan
+changes-back-done = Back at the former plan.
+change-moved = { $mark } ({ $hamlet }) goes to { $team }
+change-added = Added: { $mark } ({ $hamlet }), { $team }
+change-dropped = Left out: { $mark } ({ $hamlet })
+change-order = { $team } goes in another order
+change-late = { $team } is { $duration } later than it must be back: straight home by the shortest way
+
 made-met = Met
 made-nobody = Nobody home
 

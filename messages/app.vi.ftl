@@ -500,6 +500,38 @@ order-as-good = Xếp chỗ khác trong lộ trình cũng được
 order-made = Tổ đã đến
 order-set-out = Tổ đang trên đường đến
 
+so-far-title = Buổi tối đang đi
+so-far-hint = Rời nhà nào thì đánh dấu nhà đó; lệch kế hoạch thì tính lại phần còn lại. Dấu chỉ lưu trên máy này và tự xóa sau tối nay.
+so-far-start = Ghi việc đã làm
+so-far-stop = Ẩn ô đánh dấu
+so-far-count = Đã đánh dấu { $count } trên { $of } nhà
+mark-open = Đánh dấu
+mark-for = Đánh dấu { $mark }
+mark-time = Rời nhà lúc
+mark-met = Đã gặp
+mark-nobody = Không có ai
+mark-skipped = Bỏ qua tối nay
+mark-heading = Đang đến đây
+mark-remove = Bỏ dấu
+mark-said = { $what } · { $time }
+mark-news = { $mark }: { $what }
+mark-removed = { $mark }: đã bỏ dấu
+replan = Tính lại từ bây giờ
+replan-from = Tính từ lúc
+replan-done = Đã tính lại: còn { $stops } nhà, { $changes ->
+    [0] không phải đổi gì
+   *[other] đổi { $changes } chỗ
+  }.
+changes-title = Đổi so với kế hoạch trước
+changes-none = Không phải đổi gì.
+changes-back = Về kế hoạch trước
+changes-back-done = Đã về kế hoạch trước.
+change-moved = { $mark } ({ $hamlet }) chuyển sang { $team }
+change-added = Thêm { $mark } ({ $hamlet }): { $team }
+change-dropped = Bỏ { $mark } ({ $hamlet })
+change-order = { $team } đi theo thứ tự khác
+change-late = { $team } trễ { $duration } so với giờ phải về: về ngay theo đường ngắn nhất
+
 made-met = Đã gặp
 made-nobody = Không có ai
 

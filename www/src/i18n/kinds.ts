@@ -20,6 +20,7 @@ import type {
   TermKind,
   TrailKind,
 } from '../generated/types.ts';
+import type { Change } from '../state/so-far.ts';
 
 /** The names of a union, complete by construction. */
 const complete =
@@ -190,6 +191,15 @@ export const ORDERS: { readonly [Kind in OrderReason['kind']]: Extract<OrderReas
 };
 
 const FIT = { team: 't', knock: '19:40' };
+
+/** Changes of a plan under way. */
+export const CHANGES = complete<Change['kind']>()({
+  moved: true,
+  added: true,
+  dropped: true,
+  order: true,
+  late: true,
+});
 
 /** Remedies of each kind, with values of every shape that changes the sentence. */
 export const REMEDIES: { readonly [Kind in Remedy['kind']]: readonly Extract<Remedy, { kind: Kind }>[] } = {
