@@ -549,6 +549,7 @@ so-far-start = Record what was done
 so-far-stop = Hide the marks
 so-far-count = { $count } of { $of } houses marked
 mark-open = Mark
+mark-change = Change the mark
 mark-for = Mark { $mark }
 mark-time = Left the house at
 mark-met = Met

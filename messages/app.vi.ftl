@@ -506,6 +506,7 @@ so-far-start = Ghi việc đã làm
 so-far-stop = Ẩn ô đánh dấu
 so-far-count = Đã đánh dấu { $count } trên { $of } nhà
 mark-open = Đánh dấu
+mark-change = Sửa dấu
 mark-for = Đánh dấu { $mark }
 mark-time = Rời nhà lúc
 mark-met = Đã gặp

@@ -40,6 +40,15 @@ for (const language of ['vi', 'en']) {
       expect(await violations(evening)).toEqual([]);
       await page.keyboard.press('Escape');
 
+      await page.locator('replan-card header button').click();
+      const mark = page.locator('.stop-mark').first();
+      await mark.locator('summary').click();
+      expect(await violations(evening)).toEqual([]);
+      await mark.locator('.doing-nobody').click();
+      await page.locator('replan-card .again button').click();
+      await expect(page.locator('.changes')).toBeVisible();
+      expect(await violations(evening)).toEqual([]);
+
       await page.locator('#tab-households').click();
       await expect(page.locator('household-list button.row').first()).toBeVisible();
       expect(await violations(evening)).toEqual([]);

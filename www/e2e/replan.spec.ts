@@ -30,7 +30,7 @@ async function mark(evening: EveningPage, stop: Stop, doing: string, late = 0): 
     await select.selectOption(time);
   }
   await row.getByRole('button', { name: doing, exact: true }).click();
-  await expect(row.locator('.stop-mark summary')).toContainText(doing);
+  await expect(row.locator('.row-main')).toContainText(doing);
   await expect(row.locator('.stop-mark summary')).toBeFocused();
 }
 

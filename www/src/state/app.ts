@@ -330,7 +330,8 @@ export class App extends EventTarget {
   /** Plans the evening of the form. */
   async plan(): Promise<void> {
     const request = this.#request();
-    if (request && (await this.#planWith(request))) this.#set({ former: undefined });
+    const { made: former } = this.#state;
+    if (request && (await this.#planWith(request))) this.underway.replaced(former);
   }
 
   async #planWith(request: PlanRequest): Promise<MadePlan | undefined> {

@@ -93,6 +93,15 @@ export class EveningDesk {
     this.#keep(soFar ?? { date: former.plan.date, marks });
   }
 
+  /** The whole evening was planned anew: once it is under way there is a way back to what people were following. */
+  replaced(former: MadePlan | undefined): void {
+    const { made, soFar, commune } = this.page.state;
+    const begun = soFar !== undefined && soFar.date === made?.plan.date && soFar.marks.length > 0;
+    const same = former !== undefined && former.plan.date === made?.plan.date;
+    if (!commune || !made || !begun || !same) this.page.set({ former: undefined });
+    else this.page.set({ former: { made: former, changes: changesOf(commune, former.plan, made.plan) } });
+  }
+
   /** Goes back to the plan before; what was marked stays marked. */
   back(): void {
     const { former, soFar } = this.page.state;

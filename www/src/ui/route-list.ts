@@ -99,7 +99,7 @@ export class RouteList extends Part {
     const open = selected === household.id;
     const waits = stop.knock > stop.arrive;
     return html`${this.#leg(leg)}
-      <li class="stop ${open ? 'open' : ''} ${known?.over ? 'over' : ''}">
+      <li class="stop ${open ? 'open' : ''} ${known?.over ? 'over' : ''} ${marking ? 'marking' : ''}">
         ${stopIcon(round.index, known?.over ? known.sign : number)}
         <div class="stop-body">
         <button

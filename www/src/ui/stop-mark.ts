@@ -50,7 +50,7 @@ export function stopMark(app: App, round: TeamRound, { stop, household }: Planne
   </button>`;
   return html`<details class="stop-mark">
     <summary>
-      <span>${mark ? markText(words, mark) : words.t('mark-open')}</span>
+      <span>${words.t(mark ? 'mark-change' : 'mark-open')}</span>
       <span class="visually-hidden">${household.house_mark}</span>
     </summary>
     <div class="stop-mark-body" role="group" aria-label=${words.t('mark-for', { mark: household.house_mark })}>
