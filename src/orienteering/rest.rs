@@ -58,3 +58,68 @@ impl Problem {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::network::TimeMatrix;
+    use crate::orienteering::{Slot, timetable};
+
+    /// Places on a line, a tick apart; two shifts that start and end at place 0, and a visit at each of the others.
+    fn line(visits: usize) -> Problem {
+        let mut matrix = TimeMatrix::without_ways(visits + 1);
+        for (a, b) in (0..=visits).flat_map(|a| (0..=visits).map(move |b| (a, b))) {
+            matrix.set(a, b, a.abs_diff(b) as u32);
+        }
+        let shift = Shift {
+            evening: 0,
+            matrix: 0,
+            start: 0,
+            end: 0,
+            departure: 0,
+            back_by: 100,
+            most_visits: None,
+            breaks: Vec::new(),
+        };
+        let visit = |node: usize| Visit {
+            node,
+            service: 5,
+            slots: vec![Slot { open: 0, close: 90, worth: 10 }],
+            shifts: [0, 1].into_iter().collect(),
+            must: false,
+            takes: Vec::new(),
+            liking: vec![(0, 3), (1, 4)],
+        };
+        Problem {
+            matrices: vec![matrix],
+            shifts: vec![shift.clone(), shift],
+            visits: (1..=visits).map(visit).collect(),
+            apart: vec![Apart { a: 1, b: 3, evenings: 0 }, Apart { a: 0, b: 3, evenings: 0 }],
+            in_order: vec![InOrder { first: 3, then: 2 }],
+            ..Problem::default()
+        }
+    }
+
+    #[test]
+    fn what_is_left_is_walked_as_in_the_whole() {
+        let problem = line(4);
+        // The second shift stands at visit 0's door and is free at 40; visit 0 is over.
+        let rest = problem.rest(&[Standing { shift: 1, node: 1, free: 40 }], &[1, 2, 3]);
+        assert_eq!(rest.check(), Ok(()));
+        let walked = timetable(&rest, 0, &[0, 2]).unwrap();
+        let knocks: Vec<i64> = walked.visits.iter().map(|timed| timed.knock).collect();
+        assert_eq!((knocks, walked.back), (vec![41, 48], 57));
+        assert_eq!(walked.worth, 2 * (10 + 4));
+    }
+
+    #[test]
+    fn rules_and_likings_are_numbered_anew_or_fall_away() {
+        let problem = line(4);
+        let rest = problem.rest(&[Standing { shift: 1, node: 1, free: 40 }], &[3, 9, 1, 2]);
+        assert_eq!(rest.visits.iter().map(|visit| visit.node).collect::<Vec<_>>(), [4, 2, 3]);
+        assert_eq!(rest.apart, [Apart { a: 1, b: 0, evenings: 0 }]);
+        assert_eq!(rest.in_order, [InOrder { first: 0, then: 2 }]);
+        assert!(rest.visits.iter().all(|visit| visit.liking == [(0, 4)] && visit.allows(0)));
+        assert_eq!(problem.rest(&[Standing { shift: 7, node: 0, free: 0 }], &[]).shifts, []);
+    }
+}

@@ -127,6 +127,10 @@ test('what is touched is large enough, on a phone too', async ({ evening }) => {
   await evening.stops.first().click();
   await expect(evening.card).toBeVisible();
   expect(await small(evening)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('replan-card header button').click();
+  await page.locator('.stop-mark summary').first().click();
+  expect(await small(evening)).toEqual([]);
 
   await evening.drop(...hamlet());
   await page.locator('repair-notice button').click();
@@ -148,6 +152,8 @@ test('text at twice its size fits without scrolling sideways', async ({ evening 
     document.documentElement.style.fontSize = '36px';
   });
   await evening.plan();
+  await page.locator('replan-card header button').click();
+  await page.locator('.stop-mark summary').first().click();
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
