@@ -104,10 +104,9 @@ export class ReplanCard extends Part {
           ${words.t(marking ? 'so-far-stop' : 'so-far-start')}
         </button>
       </header>
-      ${marking ? html`<p class="hint">${words.t('so-far-hint')}</p>` : nothing}
+      ${marking && count === 0 ? html`<p class="hint">${words.t('so-far-hint')}</p>` : nothing}
       ${count > 0 ? html`<p class="figure">${words.t('so-far-count', { count, of: made.plan.totals.stops })}</p>` : nothing}
-      ${marking || count > 0 ? this.#again() : nothing}
-      ${this.#changes()}
+      ${this.#changes()} ${marking || count > 0 ? this.#again() : nothing}
     </section>`;
   }
 }
