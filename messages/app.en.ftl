@@ -485,6 +485,8 @@ reason-call-first = Call first and agree on a time
     .group = Call first
 reason-appointment-other-day = Appointment on { $date }
     .group = Appointment on another day
+reason-skipped-tonight = Passed over tonight
+    .group = Passed over tonight
 reason-moved = No longer here
     .group = No longer here
 reason-cool-off = Not yet agreed; try again from { $until }
@@ -538,6 +540,45 @@ order-best-hour = The best hour for this household: at any other place it would 
 order-on-the-way = On the way: at any other place the team would walk at least { $duration } more
 order-best-together = Best for the whole round: any other place would cost at least { $points } points
 order-as-good = Another place in the round would do as well
+order-made = The team has been there
+order-set-out = The team is on its way there
+
+so-far-title = The evening under way
+so-far-hint = Mark each house when you leave it; when things go otherwise, plan the rest again. Marks stay on this machine and are deleted after tonight.
+so-far-start = Record what was done
+so-far-stop = Hide the marks
+so-far-count = { $count } of { $of } houses marked
+mark-open = Mark
+mark-change = Change the mark
+mark-for = Mark { $mark }
+mark-time = Left the house at
+mark-met = Met
+mark-nobody = Nobody home
+mark-skipped = Skip tonight
+mark-heading = On the way here
+mark-remove = Remove the mark
+mark-said = { $what } · { $time }
+mark-news = { $mark }: { $what }
+mark-removed = { $mark }: mark removed
+replan = Plan again from now
+replan-from = Plan from
+replan-done = Planned again: { $stops } houses to go, { $changes ->
+    [0] nothing had to change
+    [one] one change
+   *[other] { $changes } changes
+  }.
+changes-title = Changed since the former plan
+changes-none = Nothing had to change.
+changes-back = Back to the former plan
+changes-back-done = Back at the former plan.
+change-moved = { $mark } ({ $hamlet }) goes to { $team }
+change-added = Added: { $mark } ({ $hamlet }), { $team }
+change-dropped = Left out: { $mark } ({ $hamlet })
+change-order = { $team } goes in another order
+change-late = { $team } is { $duration } later than it must be back: straight home by the shortest way
+
+made-met = Met
+made-nobody = Nobody home
 
 remedy-another-evening = The evening of { $date }: home with about { $chance }%
 remedy-ask-first = { $ask }; if they are home: { $fit }
@@ -574,6 +615,11 @@ error-too-large = These are too many households to plan at once. Please split th
 error-too-many-teams = These are too many teams to plan at once. Please choose fewer.
 error-hours = The evening’s hours do not make sense: look at departure, back by and last knock.
 error-team-off-trail = A team starts or ends too far from any trail. Please mend the teams file.
+error-underway-household = A household that was marked is not in the data.
+error-underway-twice = A household was marked twice. Please look at the marked stops again.
+error-underway-times = Noted times are out of order: each stop comes after the one before and not after the time of re-planning. Please correct them.
+error-underway-now = The time to re-plan from must lie between the first team’s departure and 22:00.
+error-underway-no-way = No trail leads to a stop that was marked. Please join the trails, or take the mark away.
 error-unknown-system = This coordinate system is not known here.
 error-convert-position = A position of the file cannot be of this coordinate system; nothing was changed. Please choose another system.
 error-convert-unreadable = The file holds no coordinates that could be converted.

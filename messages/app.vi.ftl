@@ -445,6 +445,8 @@ reason-call-first = Cần gọi trước và hẹn giờ
     .group = Gọi trước
 reason-appointment-other-day = Đã hẹn ngày { $date }
     .group = Hẹn ngày khác
+reason-skipped-tonight = Tổ đã bỏ qua tối nay
+    .group = Đã bỏ qua tối nay
 reason-moved = Không còn ở đây
     .group = Không còn ở đây
 reason-cool-off = Chưa đồng ý; thử lại từ { $until }
@@ -495,6 +497,44 @@ order-best-hour = Giờ dễ gặp hộ này nhất: xếp chỗ khác kém ít 
 order-on-the-way = Tiện đường: xếp chỗ khác phải đi thêm ít nhất { $duration }
 order-best-together = Hợp với cả lộ trình: xếp chỗ khác kém ít nhất { $points } điểm
 order-as-good = Xếp chỗ khác trong lộ trình cũng được
+order-made = Tổ đã đến
+order-set-out = Tổ đang trên đường đến
+
+so-far-title = Buổi tối đang đi
+so-far-hint = Rời nhà nào thì đánh dấu nhà đó; lệch kế hoạch thì tính lại phần còn lại. Dấu chỉ lưu trên máy này và tự xóa sau tối nay.
+so-far-start = Ghi việc đã làm
+so-far-stop = Ẩn ô đánh dấu
+so-far-count = Đã đánh dấu { $count } trên { $of } nhà
+mark-open = Đánh dấu
+mark-change = Sửa dấu
+mark-for = Đánh dấu { $mark }
+mark-time = Rời nhà lúc
+mark-met = Đã gặp
+mark-nobody = Không có ai
+mark-skipped = Bỏ qua tối nay
+mark-heading = Đang đến đây
+mark-remove = Bỏ dấu
+mark-said = { $what } · { $time }
+mark-news = { $mark }: { $what }
+mark-removed = { $mark }: đã bỏ dấu
+replan = Tính lại từ bây giờ
+replan-from = Tính từ lúc
+replan-done = Đã tính lại: còn { $stops } nhà, { $changes ->
+    [0] không phải đổi gì
+   *[other] đổi { $changes } chỗ
+  }.
+changes-title = Đổi so với kế hoạch trước
+changes-none = Không phải đổi gì.
+changes-back = Về kế hoạch trước
+changes-back-done = Đã về kế hoạch trước.
+change-moved = { $mark } ({ $hamlet }) chuyển sang { $team }
+change-added = Thêm { $mark } ({ $hamlet }): { $team }
+change-dropped = Bỏ { $mark } ({ $hamlet })
+change-order = { $team } đi theo thứ tự khác
+change-late = { $team } trễ { $duration } so với giờ phải về: về ngay theo đường ngắn nhất
+
+made-met = Đã gặp
+made-nobody = Không có ai
 
 remedy-another-evening = Tối { $date }: khả năng có nhà khoảng { $chance } %
 remedy-ask-first = { $ask }; nếu có nhà: { $fit }
@@ -531,6 +571,11 @@ error-too-large = Nhiều hộ quá, không xếp một lần được. Xin chia
 error-too-many-teams = Nhiều tổ quá, không xếp một lần được. Xin chọn ít tổ hơn.
 error-hours = Giờ của buổi tối không hợp lý: xem giờ xuất phát, giờ về và giờ gõ cửa cuối.
 error-team-off-trail = Chỗ xuất phát hoặc chỗ về của một tổ ở quá xa đường. Xin sửa trong tệp các tổ.
+error-underway-household = Một hộ được đánh dấu không có trong dữ liệu.
+error-underway-twice = Một hộ được đánh dấu hai lần. Xin xem lại các điểm đã đánh dấu.
+error-underway-times = Giờ đã ghi không đúng thứ tự: mỗi điểm phải sau điểm trước và không sau giờ tính lại. Xin sửa giờ.
+error-underway-now = Giờ tính lại phải từ lúc tổ đầu tiên xuất phát và trước 22:00.
+error-underway-no-way = Đường không nối đến một điểm đã đánh dấu. Xin nối đường, hoặc bỏ dấu của điểm đó.
 error-unknown-system = Ở đây không biết hệ tọa độ này.
 error-convert-position = Có vị trí trong tệp không thể thuộc hệ tọa độ này; chưa thay đổi gì. Hãy chọn hệ khác.
 error-convert-unreadable = Tệp không có tọa độ nào để chuyển đổi.

@@ -76,6 +76,7 @@ fn the_sample_commune_is_planned() {
             seed: Some(seed),
             iterations: Some(200),
             weights: None,
+            underway: None,
         };
         let first = session.start_plan(&request).unwrap();
         let mut progress = first;

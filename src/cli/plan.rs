@@ -10,10 +10,10 @@ use evening_rounds::commune::Commune;
 use evening_rounds::evening::{PlanRequest, TeamRequest};
 use evening_rounds::export::{self, ExportError};
 use evening_rounds::households::TaskKind;
-use evening_rounds::rounds::{Plan, TeamPlan};
+use evening_rounds::rounds::{Plan, Stop, TeamPlan, Underway};
 use evening_rounds::session::{Session, SessionError, plan_json};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Which evening, and how long to think.
@@ -46,6 +46,9 @@ pub(super) struct PlanArgs {
     /// It has rained and the ground is wet.
     #[arg(long)]
     wet: bool,
+    /// The evening is under way: plan its rest from what this JSON file says has happened (schemas/underway.schema.json).
+    #[arg(long, value_name = "FILE")]
+    underway: Option<PathBuf>,
     /// Plan as people do without a planner: always on to the nearest house. For comparison.
     #[arg(long)]
     habit: bool,
@@ -82,6 +85,7 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
         seed: args.seed,
         iterations: args.iterations,
         weights: None,
+        underway: args.underway.as_deref().map(|path| underway(path, out)).transpose()?,
     };
     let refused = |e: SessionError| out.session(&e);
     let mut session = Session::with(loaded);
@@ -123,6 +127,15 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
         print(&loaded.commune, &plan, out);
     }
     Ok(())
+}
+
+/// What has happened on the evening so far.
+fn underway(path: &Path, out: &Out) -> Result<Underway, Failure> {
+    let file = files::read(path)?;
+    serde_json::from_slice(&file.bytes).map_err(|e| {
+        let detail = e.to_string();
+        Failure::Data(out.text("cli-no-underway", &[("file", file.name.into()), ("detail", detail.into())]))
+    })
 }
 
 /// How many rounds fit into some seconds on this machine, measured on the request itself.
@@ -199,7 +212,16 @@ fn print_team(commune: &Commune, team: &TeamPlan, out: &Out) {
             ("contacts", tenths(team.totals.expected_contacts.0).into()),
         ],
     );
+    if team.back > team.back_by {
+        let late = (team.back.seconds().0 - team.back_by.seconds().0 + 59) / 60;
+        let late = Told { commune, out }.duration(late as u32);
+        out.say("cli-team-late", &[("late", late.into()), ("back_by", hours(team.back_by).into())]);
+    }
     for (number, (stop, leg)) in team.stops.iter().zip(&team.legs).enumerate() {
+        if stop.made.is_some() {
+            print_made(commune, number, stop, out);
+            continue;
+        }
         let (hamlet, mark) = place(commune, &stop.household);
         out.say(
             "cli-stop",
@@ -217,6 +239,22 @@ fn print_team(commune: &Commune, team: &TeamPlan, out: &Out) {
         );
         out.line(&Told { commune, out }.why(stop));
     }
+}
+
+fn print_made(commune: &Commune, number: usize, stop: &Stop, out: &Out) {
+    let (hamlet, mark) = place(commune, &stop.household);
+    let made = stop.made.map(|made| out.text(&format!("made-{}", word(&made)), &[])).unwrap_or_default();
+    out.say(
+        "cli-stop-made",
+        &[
+            ("number", format!("{:>2}", number + 1).into()),
+            ("knock", hours(stop.knock).into()),
+            ("mark", mark.into()),
+            ("hamlet", hamlet.into()),
+            ("made", made.into()),
+            ("leave", hours(stop.leave).into()),
+        ],
+    );
 }
 
 /// Households left out, gathered by their strongest reason, the most common first, and by hamlet.

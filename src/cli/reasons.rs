@@ -192,7 +192,7 @@ impl Told<'_> {
         names.get(language).cloned().unwrap_or_else(|| language.as_str().to_owned())
     }
 
-    fn duration(&self, minutes: u32) -> String {
+    pub(super) fn duration(&self, minutes: u32) -> String {
         let minutes = minutes.max(1) as usize;
         let args = [("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into())];
         let key = match (minutes / 60, minutes % 60) {

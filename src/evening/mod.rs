@@ -10,6 +10,7 @@ mod prepare;
 mod problems;
 mod remedies;
 mod request;
+mod underway;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use assess::service_time;
@@ -19,3 +20,4 @@ pub use plan::AssembleError;
 pub use prepare::{Evening, EveningError, TeamTonight, survey};
 pub use problems::FileNames;
 pub use request::{PlanRequest, TeamRequest};
+pub use underway::{SoFar, UnderwayError};

@@ -3,6 +3,7 @@
 use super::ground::{Ground, Spot};
 use super::prepare::{Evening, TeamTonight};
 use super::remedies::add_remedies;
+use super::underway::Begun;
 use crate::base::{Clock, Metres, Millis, Permille, Points, Seconds};
 use crate::commune::Commune;
 use crate::households::Household;
@@ -49,6 +50,7 @@ impl Evening {
             seed: self.seed,
             iterations,
             weights: self.weights,
+            underway: self.so_far.as_ref().map(|so_far| so_far.told.clone()),
             attribution: commune.attribution.clone(),
             teams,
             not_tonight: self.not_tonight(commune, solution),
@@ -63,12 +65,14 @@ impl Evening {
         team: &TeamTonight,
         visits: &[usize],
     ) -> Option<TeamPlan> {
-        let timetable = timetable(&self.problem, position, visits)?;
-        let times = timetable.visits;
-        let mut legs = Vec::with_capacity(times.len() + 1);
-        let mut stops = Vec::with_capacity(times.len());
-        let mut totals = RouteTotals::default();
-        let (mut from, mut now) = (Spot::Start(team.index), team.departure.millis().0);
+        // Who goes nowhere else need not be back in time to go nowhere.
+        let timed = (!visits.is_empty()).then(|| timetable(&self.problem, position, visits));
+        let times = timed.map_or(Some(Vec::new()), |timed| Some(timed?.visits))?;
+        let Begun { mut legs, mut stops, mut totals } = self.begun(commune, position)?;
+        let stands = self.so_far.as_ref().and_then(|so_far| so_far.stands(position));
+        let (mut from, mut now) = stands
+            .filter(|_| !stops.is_empty())
+            .unwrap_or((Spot::Start(team.index), team.departure.millis().0));
         for (number, timed) in times.iter().enumerate() {
             let index = *self.visit_household.get(timed.visit)?;
             let to = Spot::Household(index);
@@ -91,11 +95,12 @@ impl Evening {
                 worth: Points(timed.worth),
                 order: self.order(commune.households.get(index)?, position, visits, number),
                 tasks: assessment.tasks.clone(),
+                made: None,
             });
             (from, now) = (to, timed.leave);
         }
         let mut back = now;
-        if !times.is_empty() {
+        if !stops.is_empty() {
             let way = self.problem.way(position, self.node(from)?, self.node(Spot::End(team.index))?)?;
             back = now + way;
             legs.push(leg(commune, &self.ground, (from, Spot::End(team.index)), (now, back))?);
@@ -129,6 +134,9 @@ impl Evening {
             .iter()
             .enumerate()
             .filter_map(|(index, assessment)| {
+                if self.so_far.as_ref().is_some_and(|so_far| so_far.is_fixed(index)) {
+                    return None;
+                }
                 let visit = self.visit_household.binary_search(&index).ok();
                 let reasons = match visit {
                     Some(visit) if planned(visit) => return None,
@@ -156,7 +164,7 @@ impl Evening {
 }
 
 /// The leg between two places, leaving and arriving at the given milliseconds since midnight.
-fn leg(
+pub(super) fn leg(
     commune: &Commune,
     ground: &Ground,
     (from, to): (Spot, Spot),

@@ -4,11 +4,12 @@ use super::able::who_may_visit;
 use super::assess::{Assessed, Assessor};
 use super::barred::held;
 use super::ground::{Ground, Spot};
+use super::underway::{SoFar, UnderwayError};
 use super::{Assessment, EveningView, PlanRequest};
 use crate::base::{Clock, Date, Millis, TeamId};
 use crate::commune::Commune;
 use crate::network::TimeMatrix;
-use crate::orienteering::{Problem, ProblemError, Shift, Visit};
+use crate::orienteering::{Problem, ProblemError, Shift, Standing as Place, Visit};
 use crate::priority::{Standing, Weights};
 use crate::rounds::Reason;
 use fixedbitset::FixedBitSet;
@@ -41,6 +42,9 @@ pub enum EveningError {
     /// A team's start or end is off the trails.
     #[error("the start or end of team {0} is too far from any usable trail: move it next to one")]
     TeamOffTrail(TeamId),
+    /// What is said of the evening so far cannot be.
+    #[error(transparent)]
+    Underway(#[from] UnderwayError),
     /// More than one plan can hold.
     #[error(transparent)]
     Problem(#[from] ProblemError),
@@ -74,7 +78,7 @@ pub struct Evening {
     pub teams: Vec<TeamTonight>,
     /// What is known of each household, in file order.
     pub assessments: Vec<Assessment>,
-    /// The planner's problem.
+    /// The planner's problem: of an evening under way that of the rest, from where the teams stand.
     pub problem: Problem,
     /// For each visit of the problem its household's index.
     pub visit_household: Vec<usize>,
@@ -82,6 +86,10 @@ pub struct Evening {
     pub spots: Vec<Spot>,
     /// Weights asked for, when they were.
     pub weights: Option<Weights>,
+    /// What has happened so far, of an evening under way.
+    pub so_far: Option<SoFar>,
+    /// What a change of the former plan must gain, in milli-points.
+    pub stability: i64,
     /// The commune's trails as they are tonight, with everybody on them.
     pub ground: Ground,
 }
@@ -94,6 +102,7 @@ struct Survey {
     visits: Vec<Visit>,
     visit_household: Vec<usize>,
     spots: Vec<Spot>,
+    so_far: Option<SoFar>,
     ground: Ground,
 }
 
@@ -103,7 +112,9 @@ impl Survey {
         let settings = &commune.settings;
         let tonight = ground.tonight(request.date, request.wet.unwrap_or(false));
         let ground = &tonight;
-        let teams = teams_tonight(commune, ground, request)?;
+        let mut teams = teams_tonight(commune, ground, request)?;
+        let told = request.underway.as_ref();
+        let so_far = told.map(|told| SoFar::read(commune, ground, &mut teams, told)).transpose()?;
         let last_knock = Clock::from_millis(Millis(held(request.last_knock.unwrap_or(settings.last_knock))));
 
         let mut spots: Vec<Spot> =
@@ -120,14 +131,20 @@ impl Survey {
                     .barred
                     .push(Reason::TooFarFromTrail { metres: distance.map(|m| libm::round(m.0) as u32) });
             }
-            let able = match who_may_visit(commune, ground, &teams, index) {
+            let mut able = match who_may_visit(commune, ground, &teams, index) {
                 Ok(able) => able,
                 Err(reason) => {
                     assessment.barred.push(reason);
                     FixedBitSet::new()
                 }
             };
-            if assessment.barred.is_empty() {
+            if let Some(so_far) = &so_far {
+                (0..teams.len()).filter(|&team| so_far.is_over(team)).for_each(|team| able.set(team, false));
+                if so_far.is_skipped(index) {
+                    assessment.barred.insert(0, Reason::SkippedTonight);
+                }
+            }
+            if assessment.barred.is_empty() && !so_far.as_ref().is_some_and(|s| s.is_fixed(index)) {
                 visits.push(Visit {
                     node: spots.len(),
                     service: Millis::from(assessment.service_s).0,
@@ -142,7 +159,7 @@ impl Survey {
             }
             assessments.push(assessment);
         }
-        Ok(Self { last_knock, teams, assessments, visits, visit_household, spots, ground: tonight })
+        Ok(Self { last_knock, teams, assessments, visits, visit_household, spots, so_far, ground: tonight })
     }
 }
 
@@ -170,8 +187,9 @@ impl Evening {
         request: &PlanRequest,
         times: impl FnOnce(&Ground, &[Spot]) -> TimeMatrix,
     ) -> Result<Self, EveningError> {
-        let Survey { last_knock, teams, assessments, visits, visit_household, spots, ground } =
+        let Survey { last_knock, teams, assessments, visits, visit_household, mut spots, so_far, ground } =
             Survey::make(commune, ground, request)?;
+        spots.extend(so_far.iter().flat_map(SoFar::places));
         let search = &commune.settings.search;
         let shifts = teams
             .iter()
@@ -190,19 +208,56 @@ impl Evening {
         let problem =
             Problem { matrices: vec![times(&ground, &spots)], shifts, visits, ..Problem::default() };
         problem.check()?;
-        Ok(Self {
+        let iterations = if so_far.is_some() { search.rest_iterations } else { search.iterations };
+        let evening = Self {
             date: request.date,
             last_knock,
             seed: request.seed.unwrap_or(search.seed),
-            iterations: request.iterations.unwrap_or(search.iterations),
+            iterations: request.iterations.unwrap_or(iterations),
             problem,
             teams,
             assessments,
             visit_household,
             spots,
             weights: request.weights,
+            so_far: None,
+            stability: search.stability.0,
             ground,
-        })
+        };
+        match so_far {
+            None => Ok(evening),
+            Some(so_far) => evening.rest(so_far),
+        }
+    }
+
+    /// What is left of the evening.
+    fn rest(mut self, mut so_far: SoFar) -> Result<Self, EveningError> {
+        let node = |spot: Spot| self.spots.iter().position(|&s| s == spot);
+        let mut open: Vec<usize> = (0..self.problem.visits.len()).collect();
+        for (team, tonight) in self.teams.iter().enumerate() {
+            let heading =
+                so_far.heading(team).and_then(|house| self.visit_household.binary_search(&house).ok());
+            let from = so_far.stands(team).and_then(|(place, _)| node(place));
+            let (Some(number), Some(from)) = (heading, from) else { continue };
+            let (Some(visit), Some(shift)) = (self.problem.visits.get(number), self.problem.shifts.get(team))
+            else {
+                continue;
+            };
+            let way = |from, to| self.problem.way(team, from, to);
+            if so_far.set_out(team, tonight, visit, (way(from, visit.node), way(visit.node, shift.end))) {
+                open.retain(|&v| v != number);
+            }
+        }
+        let standing = (0..self.teams.len()).filter_map(|shift| {
+            let (place, free) = so_far.stands(shift)?;
+            Some(Place { shift, node: node(place)?, free })
+        });
+        let standing: Vec<Place> = standing.collect();
+        self.problem = self.problem.rest(&standing, &open);
+        self.problem.check()?;
+        self.visit_household = open.iter().filter_map(|&v| self.visit_household.get(v).copied()).collect();
+        self.so_far = Some(so_far);
+        Ok(self)
     }
 }
 

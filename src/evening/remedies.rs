@@ -129,6 +129,7 @@ fn another_evening(evening: &Evening, index: usize, entry: &NotTonight) -> Vec<R
                 | Reason::MinimumGap { .. }
                 | Reason::CoolOff { .. }
                 | Reason::AppointmentOtherDay { .. }
+                | Reason::SkippedTonight
         )
     };
     let Some(assessment) = evening.assessments.get(index).filter(|_| entry.reasons.iter().all(passes)) else {
@@ -264,9 +265,11 @@ fn what_teams_lack(
     evening
         .teams
         .iter()
-        .map(|tonight| {
+        .enumerate()
+        .map(|(number, tonight)| {
             let team = commune.teams.get(tonight.index)?;
-            reaches(&evening.ground, tonight, index).then(|| lacks(house, team, tonight))
+            let over = evening.so_far.as_ref().is_some_and(|so_far| so_far.is_over(number));
+            (!over && reaches(&evening.ground, tonight, index)).then(|| lacks(house, team, tonight))
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::base::{Clock, Date, TeamId};
 use crate::priority::Weights;
+use crate::rounds::Underway;
 use serde::{Deserialize, Serialize};
 
 /// A team that goes out tonight, with hours that differ from its file where given.
@@ -48,7 +49,7 @@ pub struct PlanRequest {
     #[serde(default)]
     #[ts(type = "number", optional)]
     pub seed: Option<u64>,
-    /// Improvement rounds; the setting when left out.
+    /// Improvement rounds; when left out the setting, that for the rest of an evening when it is under way.
     #[serde(default)]
     #[ts(type = "number", optional)]
     pub iterations: Option<u64>,
@@ -56,4 +57,8 @@ pub struct PlanRequest {
     #[serde(default)]
     #[ts(optional)]
     pub weights: Option<Weights>,
+    /// What has happened so far, when the evening is under way and its rest is to be planned.
+    #[serde(default)]
+    #[ts(optional)]
+    pub underway: Option<Underway>,
 }

@@ -11,6 +11,7 @@ mod model;
 mod problem;
 mod random;
 mod recreate;
+mod rest;
 mod route;
 mod ruin;
 mod rules;
@@ -26,5 +27,6 @@ pub use inserter::{Inserter, Insertion};
 pub use problem::{
     Apart, Break, InOrder, MUST, Problem, ProblemError, Shared, Shift, Slot, Solution, TieBreaks, Visit,
 };
+pub use rest::Standing;
 pub use search::Search;
 pub use timetable::{Pause, Timed, Timetable, timetable};

@@ -4,6 +4,7 @@ mod explain;
 mod order;
 mod plan;
 mod remedy;
+mod underway;
 
 pub use explain::why_left_out;
 pub use order::order_reason;
@@ -11,3 +12,4 @@ pub use plan::{
     Leg, LegEnd, Mode, NotTonight, PLAN_VERSION, Plan, PlanTotals, Reason, RouteTotals, Stop, TeamPlan,
 };
 pub use remedy::{AskBy, Fit, MoreTime, OrderReason, Remedy, TeamNeed, TimeChange};
+pub use underway::{Made, StopMade, TeamUnderway, Underway};

@@ -1,6 +1,6 @@
 //! The plan as people and files see it.
 
-use super::{OrderReason, Remedy};
+use super::{Made, OrderReason, Remedy, Underway};
 use crate::base::{Clock, Date, HouseholdId, Language, Permille, Points, Seconds, TeamId};
 use crate::households::{AbsenceReason, OutreachStep, TaskKind};
 use crate::priority::{Term, Weights};
@@ -70,9 +70,9 @@ pub struct Stop {
     pub knock: Clock,
     /// When it leaves.
     pub leave: Clock,
-    /// Chance that somebody is home at the knock.
+    /// Chance that somebody is home at the knock; of a stop that was made 1000 or 0.
     pub chance: Permille,
-    /// What a better chance on a coming evening takes off.
+    /// What a better chance on a coming evening takes off; nothing of a stop that was made.
     pub waiting: Permille,
     /// Why a visit is worth something, term by term.
     pub terms: Vec<Term>,
@@ -84,6 +84,10 @@ pub struct Stop {
     pub order: OrderReason,
     /// The tasks to do there.
     pub tasks: Vec<TaskKind>,
+    /// What it came to, of a stop that was made before the plan was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub made: Option<Made>,
 }
 
 /// Sums of one route.
@@ -156,6 +160,8 @@ pub enum Reason {
         #[ts(type = "string")]
         date: Date,
     },
+    /// It was passed over tonight on the way, and is not gone to again.
+    SkippedTonight,
     /// They no longer live here.
     Moved,
     /// Rest after "not yet agreed".
@@ -303,6 +309,10 @@ pub struct Plan {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub weights: Option<Weights>,
+    /// What had happened when the plan was made, of an evening under way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub underway: Option<Underway>,
     /// Who must be credited for the map data.
     pub attribution: Vec<String>,
     /// One entry for each team, in the order of the teams file.

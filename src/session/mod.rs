@@ -14,12 +14,12 @@ use crate::base::TeamId;
 use crate::commune::Commune;
 use crate::coordinates::{System, SystemError};
 use crate::evening::{
-    AssembleError, Evening, EveningError, EveningView, FileNames, Ground, PlanRequest, survey,
+    AssembleError, Evening, EveningError, EveningView, FileNames, Ground, PlanRequest, UnderwayError, survey,
 };
 use crate::households::Household;
 use crate::import::{self, ConvertError, NamedFile, Problem, Severity};
 use crate::journal::{Journal, RecordError};
-use crate::orienteering::{Search, nearest_house_next};
+use crate::orienteering::{Search, Solution, nearest_house_next};
 use crate::rounds::Plan;
 
 /// Why a call cannot be answered.
@@ -63,6 +63,14 @@ impl SessionError {
             Self::Evening(EveningError::Problem(_)) => "too-large",
             Self::Evening(EveningError::Hours { .. }) => "hours",
             Self::Evening(EveningError::TeamOffTrail(_)) => "team-off-trail",
+            Self::Evening(EveningError::Underway(error)) => match error {
+                UnderwayError::Team(_) => "unknown-team",
+                UnderwayError::Household(_) => "underway-household",
+                UnderwayError::Twice(_) => "underway-twice",
+                UnderwayError::Backwards { .. } | UnderwayError::NotYet { .. } => "underway-times",
+                UnderwayError::Now { .. } => "underway-now",
+                UnderwayError::NoWay { .. } => "underway-no-way",
+            },
             Self::Record(_) => "record",
             Self::System(_) => "unknown-system",
             Self::Convert(ConvertError::Position { .. }) => "convert-position",
@@ -78,7 +86,8 @@ impl SessionError {
                 EveningError::UnknownTeam(team)
                 | EveningError::TeamTwice(team)
                 | EveningError::Hours { team, .. }
-                | EveningError::TeamOffTrail(team),
+                | EveningError::TeamOffTrail(team)
+                | EveningError::Underway(UnderwayError::Team(team) | UnderwayError::NoWay { team, .. }),
             ) => Some(team),
             _ => None,
         }
@@ -118,6 +127,8 @@ pub fn load(files: &[NamedFile]) -> (Option<Loaded>, Vec<Problem>) {
 struct Planning {
     evening: Evening,
     search: Search,
+    /// What the search began with.
+    first: Solution,
     /// Rounds asked for.
     total: u64,
 }
@@ -176,12 +187,13 @@ impl Session {
         Ok(survey(&loaded.commune, &loaded.ground, request)?)
     }
 
-    /// Starts a search with a first plan, in place of any search under way.
+    /// Starts a search with a first plan, in place of any search under way. Of an evening under way the first plan is
+    /// what is left of the former one.
     pub fn start_plan(&mut self, request: &PlanRequest) -> Result<Progress, SessionError> {
         let loaded = self.in_force()?;
         let evening = Evening::prepare(&loaded.commune, &loaded.ground, request)?;
-        let search = Search::new(evening.problem.clone(), evening.seed).map_err(EveningError::from)?;
-        let planning = Planning { total: evening.iterations, evening, search };
+        let search = evening.search().map_err(EveningError::from)?;
+        let planning = Planning { total: evening.iterations, evening, first: search.best(), search };
         let progress = planning.progress();
         self.planning = Some(planning);
         Ok(progress)
@@ -197,8 +209,9 @@ impl Session {
     /// The best plan so far; the search stays under way.
     pub fn plan(&self) -> Result<Plan, SessionError> {
         let loaded = self.in_force()?;
-        let Planning { evening, search, .. } = self.planning.as_ref().ok_or(SessionError::NoSearch)?;
-        Ok(evening.plan(&loaded.commune, &search.best(), search.done())?)
+        let Planning { evening, search, first, .. } = self.planning.as_ref().ok_or(SessionError::NoSearch)?;
+        let solution = evening.settled(first, search.best());
+        Ok(evening.plan(&loaded.commune, &solution, search.done())?)
     }
 
     /// The plan of somebody who always goes on to the nearest house, for comparison.
@@ -217,11 +230,12 @@ impl Session {
 
 impl Planning {
     fn progress(&self) -> Progress {
+        let best = self.search.best();
         Progress {
             done: self.search.done(),
             total: self.total,
-            worth: self.search.worth(),
-            stops: self.search.best().routes.iter().map(|r| r.len() as u32).sum(),
+            worth: self.search.worth() - self.evening.liked(&best),
+            stops: best.routes.iter().map(|r| r.len() as u32).sum(),
         }
     }
 }

@@ -121,6 +121,7 @@ fn prepare(place: &Place, commune: &Commune, date: Date, seed: u64) -> Result<Ev
         seed: Some(seed),
         iterations: None,
         weights: None,
+        underway: None,
     };
     Ok(Evening::prepare_with(commune, &place.ground, &request, |_, spots| place.times(spots))?)
 }

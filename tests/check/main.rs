@@ -6,6 +6,7 @@ mod made;
 #[path = "../common/planning.rs"]
 mod planning;
 mod routes;
+mod underway;
 
 use evening_rounds::base::{Clock, Millis};
 use evening_rounds::check::{Violation, check};
@@ -31,18 +32,22 @@ fn case(name: &'static str, change: fn(&mut Commune, &mut Plan), expected: &'sta
     Case { name, change, expected }
 }
 
+fn files() -> Vec<NamedFile> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample");
+    let file = |kind: FileKind| NamedFile {
+        name: kind.file_name().to_owned(),
+        bytes: std::fs::read(folder.join(kind.file_name())).unwrap(),
+    };
+    let kinds =
+        FileKind::ALL.into_iter().filter(|kind| !matches!(kind, FileKind::Choices | FileKind::Journal));
+    kinds.map(file).collect()
+}
+
 /// The sample commune and a valid plan of it, made once.
 fn sample() -> &'static (Session, Plan) {
     static SAMPLE: OnceLock<(Session, Plan)> = OnceLock::new();
     SAMPLE.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample");
-        let file = |kind: FileKind| NamedFile {
-            name: kind.file_name().to_owned(),
-            bytes: std::fs::read(folder.join(kind.file_name())).unwrap(),
-        };
-        let kinds =
-            FileKind::ALL.into_iter().filter(|kind| !matches!(kind, FileKind::Choices | FileKind::Journal));
-        let (loaded, problems) = load(&kinds.map(file).collect::<Vec<_>>());
+        let (loaded, problems) = load(&files());
         assert_eq!(problems, []);
         let mut loaded = loaded.unwrap();
         // Households that may be visited ask for nothing and have no past, so that each case shows its own rule alone.
@@ -88,6 +93,8 @@ fn word(violation: &Violation) -> String {
         Violation::Hours { hours, .. } => format!("hours {hours}"),
         Violation::Back { .. } => "back".to_owned(),
         Violation::Broken { what, .. } => format!("broken {what}"),
+        Violation::Past { what, .. } => format!("past {what}"),
+        Violation::Early { .. } => "early".to_owned(),
         Violation::Sum { field } => format!("sum {field}"),
     }
 }

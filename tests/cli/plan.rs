@@ -259,6 +259,7 @@ fn the_plan_is_that_of_the_library() {
         seed: Some(3),
         iterations: Some(150),
         weights: None,
+        underway: None,
     };
     session.start_plan(&request).unwrap();
     // In other slices than the program's.

@@ -18,6 +18,7 @@ pub(crate) fn request(date: Date, iterations: u64) -> PlanRequest {
         seed: Some(1),
         iterations: Some(iterations),
         weights: None,
+        underway: None,
     }
 }
 

@@ -1,9 +1,11 @@
 // The page's module and the command line give the same plan, byte for byte.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Plan, Underway } from '../generated/types.ts';
+import { type StopMark, underwayOf } from '../state/so-far.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const real = resolve(root, '../shared/data/ordino');
@@ -29,13 +31,14 @@ function cli(...args: string[]): string {
   });
 }
 
-function planInWasm(folder: string, iterations: number, slices: number[]): string {
+function planInWasm(folder: string, iterations: number, slices: number[], underway?: Underway): string {
   const session = new wasm.Session();
   const names = readdirSync(folder).filter((name) => name.endsWith('json'));
   const files = names.map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
   const report = session.load(files);
   expect(report.commune, JSON.stringify(report.problems.slice(0, 3))).toBeDefined();
-  let progress = session.start_plan({ date: '2026-04-24', seed: 7, iterations });
+  const request = { date: '2026-04-24', seed: 7, iterations, ...(underway ? { underway } : {}) };
+  let progress = session.start_plan(request);
   for (let turn = 0; progress.done < progress.total; turn += 1) {
     progress = session.step(slices[turn % slices.length] ?? 1);
   }
@@ -65,7 +68,22 @@ describe('a plan is the same bytes', () => {
     expect(JSON.parse(text).totals.stops).toBeGreaterThan(4);
     expect(planInWasm(sample, 3000, [3000])).toBe(text);
     expect(planInWasm(sample, 3000, [1, 7, 130])).toBe(text);
-  }, 120_000);
+
+    // The rest of an evening under way too.
+    const plan = JSON.parse(text) as Plan;
+    const marks = plan.teams.flatMap(({ team, stops }) =>
+      stops.slice(0, 2).map(({ household, leave }, place): StopMark => {
+        const doing = place === 0 ? 'met' : 'nobody';
+        return { household, team, doing, at: leave.slice(0, 5) };
+      }),
+    );
+    const underway = underwayOf(plan, marks, '20:10');
+    const file = join(temporary, 'underway.json');
+    writeFileSync(file, JSON.stringify(underway));
+    const rest = cli(...args(sample), '--underway', file);
+    expect((JSON.parse(rest) as Plan).teams.every(({ stops }) => stops[1]?.made === 'nobody')).toBe(true);
+    expect(planInWasm(sample, 3000, [1, 7, 130], underway)).toBe(rest);
+  }, 240_000);
 
   it.skipIf(!existsSync(real))(
     'on a real mountain commune (skipped where ../shared/data/ordino is missing)',

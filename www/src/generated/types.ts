@@ -812,7 +812,16 @@ iterations: number,
 /**
  * Seed of the search; the same seed and iterations give the same plan everywhere.
  */
-seed: number, };
+seed: number, 
+/**
+ * Improvement rounds when the rest of an evening under way is planned again, from the former plan on.
+ */
+rest_iterations: number, 
+/**
+ * What a change of a plan that people are following must gain, in milli-points: that a household goes to another
+ * team or is left out, or that a team's order changes.
+ */
+stability: Points, };
 
 /**
  * All settings of a commune: `settings.json`.
@@ -1211,7 +1220,7 @@ minutes: number, } | { "kind": "best_together",
 /**
  * At least so much less.
  */
-loses: Points, } | { "kind": "as_good" };
+loses: Points, } | { "kind": "as_good" } | { "kind": "made" } | { "kind": "set_out" };
 
 /**
  * Factors in per cent on the settings of the same name: 100 leaves them, 0 switches a term off, 200 doubles it. The
@@ -1315,6 +1324,75 @@ off_trail_m: number,
 shape: Array<[number, number]>, };
 
 /**
+ * What a stop came to. Told from the catalogue entry `made-<word>`.
+ */
+export type Made = "met" | "nobody";
+
+/**
+ * A stop that a team has made.
+ */
+export type StopMade = { 
+/**
+ * Where.
+ */
+household: HouseholdId, 
+/**
+ * When it was knocked; not before the last stop was left, and not after now.
+ */
+knock: Clock, 
+/**
+ * When the team left, or thinks that it will.
+ */
+leave: Clock, 
+/**
+ * What it came to.
+ */
+outcome: Made, };
+
+/**
+ * How far one team has come.
+ */
+export type TeamUnderway = { 
+/**
+ * Which team.
+ */
+team: TeamId, 
+/**
+ * Its stops so far, in order.
+ */
+made?: Array<StopMade>, 
+/**
+ * The stop that it has set out for from where it was last: it stays the next one as long as it can be made in time.
+ */
+heading?: HouseholdId, 
+/**
+ * Its round is over: it is on its way home or there, and visits nobody else tonight.
+ */
+home?: boolean, 
+/**
+ * What is left of its round in the former plan, in order. Households that were made or skipped meanwhile are passed
+ * over.
+ */
+remaining?: Array<HouseholdId>, };
+
+/**
+ * An evening under way: what its plan is made from anew.
+ */
+export type Underway = { 
+/**
+ * The time from which on everything is planned anew.
+ */
+now: Clock, 
+/**
+ * Teams that have done something or had a plan; the others stand at their start.
+ */
+teams: Array<TeamUnderway>, 
+/**
+ * Households that are not to be visited tonight any more, though nobody knocked.
+ */
+skipped?: Array<HouseholdId>, };
+
+/**
  * A visit of the plan.
  */
 export type Stop = { 
@@ -1335,11 +1413,11 @@ knock: Clock,
  */
 leave: Clock, 
 /**
- * Chance that somebody is home at the knock.
+ * Chance that somebody is home at the knock; of a stop that was made 1000 or 0.
  */
 chance: Permille, 
 /**
- * What a better chance on a coming evening takes off.
+ * What a better chance on a coming evening takes off; nothing of a stop that was made.
  */
 waiting: Permille, 
 /**
@@ -1361,7 +1439,11 @@ order: OrderReason,
 /**
  * The tasks to do there.
  */
-tasks: Array<TaskKind>, };
+tasks: Array<TaskKind>, 
+/**
+ * What it came to, of a stop that was made before the plan was.
+ */
+made?: Made, };
 
 /**
  * Sums of one route.
@@ -1440,7 +1522,7 @@ export type Reason = { "kind": "nothing_pending" } | { "kind": "abroad" } | { "k
 /**
  * That day.
  */
-date: string, } | { "kind": "moved" } | { "kind": "cool_off", 
+date: string, } | { "kind": "skipped_tonight" } | { "kind": "moved" } | { "kind": "cool_off", 
 /**
  * First day on which a visit is allowed again.
  */
@@ -1574,6 +1656,10 @@ iterations: number,
  */
 weights?: Weights, 
 /**
+ * What had happened when the plan was made, of an evening under way.
+ */
+underway?: Underway, 
+/**
  * Who must be credited for the map data.
  */
 attribution: Array<string>, 
@@ -1637,13 +1723,17 @@ wet?: boolean,
  */
 seed?: number, 
 /**
- * Improvement rounds; the setting when left out.
+ * Improvement rounds; when left out the setting, that for the rest of an evening when it is under way.
  */
 iterations?: number, 
 /**
  * Weights of the terms for this evening; the settings as they are when left out.
  */
-weights?: Weights, };
+weights?: Weights, 
+/**
+ * What has happened so far, when the evening is under way and its rest is to be planned.
+ */
+underway?: Underway, };
 
 /**
  * From this time on, the chance that somebody is home.

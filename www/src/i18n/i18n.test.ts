@@ -3,9 +3,11 @@ import { parse } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
 import { NAMELESS } from '../files/offers.ts';
 import type { Reason, Remedy } from '../generated/types.ts';
+import { DOINGS } from '../state/so-far.ts';
 import { catalogueSources, LOCALES, makeBundle } from './catalogues.ts';
 import {
   ABSENCES,
+  CHANGES,
   NEEDS,
   NEXT,
   NOTES,
@@ -117,6 +119,8 @@ describe.each(LOCALES)('kinds in %s', (locale) => {
     ['rule', RULES],
     ['map', TRAILS],
     ['repair', REPAIRS],
+    ['mark', DOINGS],
+    ['change', CHANGES],
   ])('has a word for every %s', (family, names) => {
     for (const name of names) expect(words.has(`${family}-${kebab(name)}`), name).toBe(true);
   });

@@ -1,19 +1,36 @@
 import type { ErrorDetail, LineSet } from '../engine/protocol.ts';
 import type { CommuneFiles } from '../files/commune-files.ts';
 import type { SystemChoice } from '../files/offers.ts';
-import type { ChoiceChange, CommuneView, EveningView, Plan, Problem, Progress } from '../generated/types.ts';
+import type {
+  ChoiceChange,
+  CommuneView,
+  EveningView,
+  Plan,
+  PlanRequest,
+  Problem,
+  Progress,
+} from '../generated/types.ts';
 import type { Words } from '../i18n/words.ts';
 import type { HouseholdMark, TeamRound } from './evening.ts';
 import type { EveningForm } from './form.ts';
 import type { ChoiceNote } from './loading.ts';
 import type { TrailNetwork } from './network.ts';
 import type { Theme } from './preferences.ts';
+import type { Change, SoFar } from './so-far.ts';
 
 /** A plan with the text it came as: what is exported is that text, to the byte. */
 export interface MadePlan {
   readonly plan: Plan;
   readonly text: string;
   readonly rounds: readonly TeamRound[];
+  /** What it was asked with: the same request gives the same plan. */
+  readonly request: PlanRequest;
+}
+
+/** The plan before the rest of the evening was planned anew, and what has changed since. */
+export interface FormerPlan {
+  readonly made: MadePlan;
+  readonly changes: readonly Change[];
 }
 
 /** A change of what was chosen about trails that can be taken back. */
@@ -64,6 +81,11 @@ export interface AppState extends Selection {
   /** The form or the trails were changed since the plan was made. */
   readonly stale: boolean;
   readonly marks: ReadonlyMap<string, HouseholdMark>;
+  /** What was marked on the evening of the plan, or of an earlier one. */
+  readonly soFar: SoFar | undefined;
+  /** Stops are being marked. */
+  readonly marking: boolean;
+  readonly former: FormerPlan | undefined;
   /** How far the search under way is. */
   readonly progress: Progress | undefined;
   readonly view: View;

@@ -5,11 +5,13 @@ import type { SystemChoice } from '../files/offers.ts';
 import type { ChoiceChange, CommuneView, Plan, PlanRequest, Problem } from '../generated/types.ts';
 import type { Locale } from '../i18n/catalogues.ts';
 import { Words } from '../i18n/words.ts';
-import { type AppState, type Converted, NOTHING_SELECTED, type View } from './app-state.ts';
+import { type AppState, type Converted, type MadePlan, NOTHING_SELECTED, type View } from './app-state.ts';
 import { ChoiceStore } from './choice-store.ts';
 import { marksOf, roundsOf } from './evening.ts';
+import { EveningDesk } from './evening-desk.ts';
 import { type EveningForm, faultOf, formOf, requestOf } from './form.ts';
 import { loadCommune, recognise } from './loading.ts';
+import { MarkStore } from './mark-store.ts';
 import { keepLocale, keepTheme, storedLocale, storedTheme, type Theme } from './preferences.ts';
 import { fetchSample, SAMPLE_EVENING } from './sample.ts';
 import { TrailDesk } from './trail-desk.ts';
@@ -30,6 +32,8 @@ export class App extends EventTarget {
   #assessing: Promise<void> | undefined;
   readonly #store: ChoiceStore;
   readonly #trails: TrailDesk;
+  /** The evening under way. */
+  readonly underway: EveningDesk;
   /** The files handed over last: should they be converted, they are opened once more. */
   #handed: { readonly files: readonly Recognised[]; readonly converted: readonly Converted[] } = {
     files: [],
@@ -38,7 +42,12 @@ export class App extends EventTarget {
   /** Settles when the search under way has ended. */
   #search: Promise<unknown> = Promise.resolve();
 
-  constructor(engine = new Engine(), store = new ChoiceStore()) {
+  constructor(
+    engine = new Engine(),
+    store = new ChoiceStore(),
+    now = () => new Date(),
+    kept = new MarkStore(now),
+  ) {
     super();
     this.#engine = engine;
     this.#store = store;
@@ -52,6 +61,19 @@ export class App extends EventTarget {
       stopPlanning: () => this.#stopPlanning(),
       assess: () => this.#assess(),
     });
+    this.underway = new EveningDesk(
+      kept,
+      {
+        get state() {
+          return state();
+        },
+        set: (change) => this.#set(change),
+        request: () => this.#request(),
+        plan: (request) => this.#planWith(request),
+        show: (made) => this.#show(made),
+      },
+      now,
+    );
     this.#state = {
       words: new Words(storedLocale()),
       theme: storedTheme(),
@@ -66,6 +88,9 @@ export class App extends EventTarget {
       made: undefined,
       stale: false,
       marks: new Map(),
+      soFar: undefined,
+      marking: false,
+      former: undefined,
       progress: undefined,
       view: 'plan',
       ...NOTHING_SELECTED,
@@ -216,6 +241,9 @@ export class App extends EventTarget {
       made: undefined,
       stale: false,
       marks: new Map(),
+      soFar: undefined,
+      marking: false,
+      former: undefined,
       ...NOTHING_SELECTED,
       undo: [],
       choiceNote: loaded.note,
@@ -226,6 +254,13 @@ export class App extends EventTarget {
         words.t('loaded', { households: commune.households.length, hamlets: commune.hamlets.length }),
     });
     await this.#assess();
+    // The files are open; an evening under way is planned again in its own time.
+    void this.underway.resume();
+  }
+
+  /** Shows or hides where stops are marked. */
+  setMarking(marking: boolean): void {
+    this.#set({ marking });
   }
 
   /** Changes what is chosen about trails; `said` tells what was done, and it can be taken back. */
@@ -295,8 +330,13 @@ export class App extends EventTarget {
   /** Plans the evening of the form. */
   async plan(): Promise<void> {
     const request = this.#request();
+    const { made: former } = this.#state;
+    if (request && (await this.#planWith(request))) this.underway.replaced(former);
+  }
+
+  async #planWith(request: PlanRequest): Promise<MadePlan | undefined> {
     const { commune } = this.#state;
-    if (!request || !commune || this.#state.progress) return;
+    if (!commune || this.#state.progress) return undefined;
     this.#set({
       progress: { done: 0, total: 1, worth: 0, stops: 0 },
       error: undefined,
@@ -307,24 +347,31 @@ export class App extends EventTarget {
     this.#search = search.catch(() => undefined);
     try {
       const text = await search;
-      if (text === null) this.#cancelled();
-      else this.#planned(commune, text);
+      if (text !== null) return this.#planned(commune, request, text);
+      this.#cancelled();
     } catch (error) {
       this.#fail(error);
     } finally {
       this.#set({ progress: undefined });
     }
+    return undefined;
   }
 
-  #planned(commune: CommuneView, text: string): void {
+  #planned(commune: CommuneView, request: PlanRequest, text: string): MadePlan {
     const plan = JSON.parse(text) as Plan;
     const { stops, expected_contacts } = plan.totals;
+    const made = { plan, text, rounds: roundsOf(commune, plan), request };
+    this.#show(made);
     this.#set({
-      made: { plan, text, rounds: roundsOf(commune, plan) },
       stale: false,
-      marks: marksOf(commune, this.#state.evening, plan),
       news: (words) => words.t('plan-done', { stops, expected: words.permille(expected_contacts) }),
     });
+    return made;
+  }
+
+  #show(made: MadePlan): void {
+    const { commune, evening } = this.#state;
+    this.#set({ made, ...(commune ? { marks: marksOf(commune, evening, made.plan) } : {}) });
   }
 
   #cancelled(): void {

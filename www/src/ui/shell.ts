@@ -141,6 +141,7 @@ export class Shell extends Part {
             <div class="view" id="view-plan" role="tabpanel" aria-labelledby="tab-plan" ?hidden=${view !== 'plan'}>
               <plan-form></plan-form>
               ${commune && !made ? this.#intro() : nothing}
+              <replan-card></replan-card>
               <route-list></route-list>
               <left-out></left-out>
             </div>
