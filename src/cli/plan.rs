@@ -10,6 +10,7 @@ use evening_rounds::commune::Commune;
 use evening_rounds::evening::{PlanRequest, TeamRequest};
 use evening_rounds::export::{self, ExportError};
 use evening_rounds::households::TaskKind;
+use evening_rounds::orienteering::MOST_ISLANDS;
 use evening_rounds::rounds::{Plan, TeamPlan};
 use evening_rounds::session::{Session, SessionError, plan_json};
 use std::collections::BTreeMap;
@@ -34,6 +35,10 @@ pub(super) struct PlanArgs {
     /// Think for about this long instead; the plan says how many rounds that was.
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=3600))]
     seconds: Option<u32>,
+    /// Searches that go on beside each other, each making all the rounds and on a core of its own where there are so many.
+    /// The plan depends on it as on the seed.
+    #[arg(long, value_name = "K", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_ISLANDS)))]
+    islands: u32,
     /// Only these teams go out (repeat for several).
     #[arg(long = "team", value_parser = |text: &str| TeamId::new(text).map_err(|e| e.to_string()))]
     teams: Vec<TeamId>,
@@ -81,6 +86,7 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
         wet: Some(args.wet),
         seed: args.seed,
         iterations: args.iterations,
+        islands: Some(args.islands),
         weights: None,
     };
     let refused = |e: SessionError| out.session(&e);
@@ -133,9 +139,10 @@ fn rounds_in(session: &mut Session, request: &PlanRequest, seconds: u32) -> Resu
     let begun = Instant::now();
     let mut done = 0;
     while begun.elapsed() < SAMPLE {
-        done = session.step(20)?.done;
+        done = session.step(100)?.done;
     }
-    let rate = done as f64 / begun.elapsed().as_secs_f64();
+    let each = done as f64 / f64::from(request.islands.unwrap_or(1));
+    let rate = each / begun.elapsed().as_secs_f64();
     Ok((rate * f64::from(seconds)) as u64)
 }
 

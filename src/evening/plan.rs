@@ -48,6 +48,7 @@ impl Evening {
             wet: self.ground.conditions().wet,
             seed: self.seed,
             iterations,
+            islands: self.islands,
             weights: self.weights,
             attribution: commune.attribution.clone(),
             teams,

@@ -1,5 +1,6 @@
 //! What the page and the command line hold between two calls: a commune, its network and a search under way.
 
+mod islands;
 mod journal;
 mod lines;
 mod times;
@@ -19,7 +20,7 @@ use crate::evening::{
 use crate::households::Household;
 use crate::import::{self, ConvertError, NamedFile, Problem, Severity};
 use crate::journal::{Journal, RecordError};
-use crate::orienteering::{Search, nearest_house_next};
+use crate::orienteering::{Archipelago, IslandError, Search, nearest_house_next};
 use crate::rounds::Plan;
 
 /// Why a call cannot be answered.
@@ -46,6 +47,9 @@ pub enum SessionError {
     /// Something cannot be recorded.
     #[error(transparent)]
     Record(#[from] RecordError),
+    /// A search somewhere else cannot be told something, or what it tells cannot be used.
+    #[error(transparent)]
+    Island(#[from] IslandError),
     /// The plan cannot be written as JSON.
     #[error("the plan could not be written: {0}")]
     Write(String),
@@ -63,11 +67,14 @@ impl SessionError {
             Self::Evening(EveningError::Problem(_)) => "too-large",
             Self::Evening(EveningError::Hours { .. }) => "hours",
             Self::Evening(EveningError::TeamOffTrail(_)) => "team-off-trail",
+            Self::Evening(EveningError::Islands(_)) => "islands",
             Self::Record(_) => "record",
             Self::System(_) => "unknown-system",
             Self::Convert(ConvertError::Position { .. }) => "convert-position",
             Self::Convert(ConvertError::Unreadable(_) | ConvertError::Empty) => "convert-unreadable",
-            Self::Assemble(_) | Self::Write(_) | Self::Convert(ConvertError::Write(_)) => "internal",
+            Self::Assemble(_) | Self::Island(_) | Self::Write(_) | Self::Convert(ConvertError::Write(_)) => {
+                "internal"
+            }
         }
     }
 
@@ -117,9 +124,7 @@ pub fn load(files: &[NamedFile]) -> (Option<Loaded>, Vec<Problem>) {
 #[derive(Debug)]
 struct Planning {
     evening: Evening,
-    search: Search,
-    /// Rounds asked for.
-    total: u64,
+    search: Archipelago,
 }
 
 /// One person's work: a loaded commune and at most one search at a time.
@@ -181,16 +186,17 @@ impl Session {
         let loaded = self.in_force()?;
         let evening = Evening::prepare(&loaded.commune, &loaded.ground, request)?;
         let search = Search::new(evening.problem.clone(), evening.seed).map_err(EveningError::from)?;
-        let planning = Planning { total: evening.iterations, evening, search };
+        let search = Archipelago::new(search, evening.seed, evening.islands, evening.iterations);
+        let planning = Planning { evening, search };
         let progress = planning.progress();
         self.planning = Some(planning);
         Ok(progress)
     }
 
-    /// Makes some more rounds of improvement.
+    /// Makes some more rounds of improvement, by each search that goes on here.
     pub fn step(&mut self, iterations: u64) -> Result<Progress, SessionError> {
         let planning = self.planning.as_mut().ok_or(SessionError::NoSearch)?;
-        planning.search.step(iterations.min(planning.total - planning.search.done()));
+        planning.search.step(iterations);
         Ok(planning.progress())
     }
 
@@ -218,8 +224,8 @@ impl Session {
 impl Planning {
     fn progress(&self) -> Progress {
         Progress {
-            done: self.search.done(),
-            total: self.total,
+            done: self.search.done_by_all(),
+            total: self.search.total().saturating_mul(self.search.islands() as u64),
             worth: self.search.worth(),
             stops: self.search.best().routes.iter().map(|r| r.len() as u32).sum(),
         }

@@ -258,6 +258,7 @@ fn the_plan_is_that_of_the_library() {
         wet: None,
         seed: Some(3),
         iterations: Some(150),
+        islands: None,
         weights: None,
     };
     session.start_plan(&request).unwrap();
