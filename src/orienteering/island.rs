@@ -1,7 +1,11 @@
 //! One search of an archipelago that runs somewhere else: all it knows is the problem and its orders.
 
 use super::message::{IslandError, Order, Report, read, write};
+use super::problem::MUST;
 use super::search::Search;
+
+/// No solution is worth more: of all visits that a problem may have, each must be made.
+const MOST_WORTH: u64 = (MUST as u64) << 14;
 
 /// A search that goes by the orders of an [`Archipelago`](super::Archipelago) and reports to it. It holds whole numbers
 /// alone, nothing of a commune.
@@ -54,6 +58,15 @@ impl Island {
 }
 
 impl Report {
+    /// Reads a report.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, IslandError> {
+        let report: Self = read(bytes)?;
+        if report.value.worth.unsigned_abs() > MOST_WORTH {
+            return Err(IslandError::Message(format!("{} is no worth", report.value.worth)));
+        }
+        Ok(report)
+    }
+
     /// What a search has found so far.
     pub(super) fn of(search: &Search) -> Self {
         Self { done: search.done(), value: search.value(), best: search.best() }

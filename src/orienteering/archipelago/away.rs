@@ -1,6 +1,6 @@
 //! Islands that are searched somewhere else: what they are told, what they tell, and what happens when they fall silent.
 
-use super::super::message::{IslandError, Order, Report, read, write};
+use super::super::message::{IslandError, Order, Report, write};
 use super::super::problem::Solution;
 use super::meeting::seed_of;
 use super::{Archipelago, Isle, Local, Start};
@@ -58,7 +58,7 @@ impl Archipelago {
     pub fn reported(&mut self, number: usize, report: &[u8]) -> Result<(), IslandError> {
         let wanted = self.until();
         let away = self.away(number).ok().filter(|away| away.busy).ok_or(IslandError::Number(number))?;
-        let new: Report = read(report)?;
+        let new = Report::read(report)?;
         if new.done != wanted {
             return Err(IslandError::Rounds { found: new.done, wanted });
         }
