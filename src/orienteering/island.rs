@@ -51,6 +51,11 @@ impl Island {
         self.until.saturating_sub(self.search.done())
     }
 
+    #[cfg(test)]
+    pub(super) const fn search(&self) -> &Search {
+        &self.search
+    }
+
     /// What it has found.
     pub fn report(&self) -> Result<Vec<u8>, IslandError> {
         write(&Report::of(&self.search))

@@ -168,6 +168,14 @@ impl Search {
         self.heat.left == 0
     }
 
+    /// All that the next rounds depend on beside the problem.
+    #[cfg(test)]
+    pub(super) fn in_full(&self) -> String {
+        let Self { model: _, random, done, current, best, best_value, best_thinned, heat, out: _, order: _ } =
+            self;
+        format!("{random:?} {done} {current:?} {best:?} {best_value:?} {best_thinned:?} {heat:?}")
+    }
+
     /// Goes on from a solution of another search of the same problem, where that is better than its own best; whether it
     /// is.
     pub(super) fn take_over(&mut self, solution: &Solution) -> bool {

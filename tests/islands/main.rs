@@ -14,6 +14,15 @@ use proptest::prelude::*;
 use small::{problem, with_rules};
 use std::collections::BTreeMap;
 
+/// Houses near each other with little to do, so that rounds are long and searches end in different places.
+fn hard() -> impl Strategy<Value = Problem> {
+    problem(60, 3).prop_map(|mut problem| {
+        problem.matrices = problem.matrices.into_iter().map(|m| m.map(|ms| Some(ms / 4))).collect();
+        problem.visits.iter_mut().for_each(|visit| visit.service /= 6);
+        problem
+    })
+}
+
 fn archipelago(problem: &Problem, seed: u64, islands: u32, total: u64) -> Archipelago {
     Archipelago::new(Search::new(problem.clone(), seed).unwrap(), seed, islands, total)
 }
@@ -26,15 +35,13 @@ fn whole(problem: &Problem, seed: u64, islands: u32, total: u64) -> Archipelago 
 }
 
 /// Plays the other workers by dice: islands are sent away, make slices of any length, are heard of late, and fall silent.
-/// Gives what comes out, and how many fell silent.
-fn scattered(mut all: Archipelago, dice: &[u16]) -> (Archipelago, usize) {
+fn scattered(mut all: Archipelago, dice: &[u16]) -> Archipelago {
     let mut away: BTreeMap<usize, Island> = BTreeMap::new();
     for number in 1..all.islands() {
         if dice[0] >> number & 1 == 1 {
             away.insert(number, Island::new(&all.order(number).unwrap().unwrap()).unwrap());
         }
     }
-    let mut lost = 0;
     let mut throws = dice.iter().copied().cycle();
     let mut throw = move || u64::from(throws.next().unwrap());
     while all.done() < all.total() || all.is_waiting() {
@@ -45,7 +52,6 @@ fn scattered(mut all: Archipelago, dice: &[u16]) -> (Archipelago, usize) {
             if throw() % 13 == 0 {
                 away.remove(&number);
                 all.take_back(number).unwrap();
-                lost += 1;
                 continue;
             }
             if island.left() > 0 {
@@ -60,7 +66,7 @@ fn scattered(mut all: Archipelago, dice: &[u16]) -> (Archipelago, usize) {
             }
         }
     }
-    (all, lost)
+    all
 }
 
 proptest! {
@@ -110,14 +116,14 @@ proptest! {
     /// plan is the same.
     #[test]
     fn only_seed_rounds_and_number_matter(
-        problem in prop_oneof![problem(16, 3), with_rules(12)],
+        problem in prop_oneof![2 => hard(), 1 => with_rules(12)],
         seed: u64,
         islands in 2_u32..6,
         total in prop_oneof![Just(500_u64), Just(8192), Just(8193), 9000_u64..30_000],
         dice in prop::collection::vec(any::<u16>(), 40),
     ) {
         let expected = whole(&problem, seed, islands, total);
-        let (found, _) = scattered(archipelago(&problem, seed, islands, total), &dice);
+        let found = scattered(archipelago(&problem, seed, islands, total), &dice);
         prop_assert_eq!((found.best(), found.worth()), (expected.best(), expected.worth()));
     }
 }
@@ -158,18 +164,6 @@ proptest! {
         all.step(20);
         let _ = (all.best(), all.worth());
     }
-}
-
-/// The dice above do send islands away and lose them: otherwise it would show nothing.
-#[test]
-fn some_fall_silent_after_a_meeting() {
-    use proptest::strategy::ValueTree;
-    let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let problem = problem(16, 3).new_tree(&mut runner).unwrap().current();
-    let dice: Vec<u16> = (0..37_u16).map(|i| (i + 1).wrapping_mul(2749) ^ 0xf0e).collect();
-    let (found, lost) = scattered(archipelago(&problem, 5, 5, 30_000), &dice);
-    assert!(lost > 0);
-    assert_eq!(found.best(), whole(&problem, 5, 5, 30_000).best());
 }
 
 /// Islands differ: were they all the same, they would only cost time.

@@ -7,6 +7,8 @@
 
 mod away;
 mod meeting;
+#[cfg(test)]
+mod tests;
 
 use super::problem::{Problem, Solution};
 use super::search::Search;
