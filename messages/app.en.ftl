@@ -573,6 +573,7 @@ error-no-team = Choose at least one team.
 error-too-large = These are too many households to plan at once. Please split the data.
 error-too-many-teams = These are too many teams to plan at once. Please choose fewer.
 error-hours = The evening’s hours do not make sense: look at departure, back by and last knock.
+error-islands = Ask for 1 to 16 searches beside each other.
 error-team-off-trail = A team starts or ends too far from any trail. Please mend the teams file.
 error-unknown-system = This coordinate system is not known here.
 error-convert-position = A position of the file cannot be of this coordinate system; nothing was changed. Please choose another system.

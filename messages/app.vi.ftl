@@ -530,6 +530,7 @@ error-no-team = Chọn ít nhất một tổ.
 error-too-large = Nhiều hộ quá, không xếp một lần được. Xin chia dữ liệu thành từng phần.
 error-too-many-teams = Nhiều tổ quá, không xếp một lần được. Xin chọn ít tổ hơn.
 error-hours = Giờ của buổi tối không hợp lý: xem giờ xuất phát, giờ về và giờ gõ cửa cuối.
+error-islands = Số lượt tìm cùng lúc phải từ 1 đến 16.
 error-team-off-trail = Chỗ xuất phát hoặc chỗ về của một tổ ở quá xa đường. Xin sửa trong tệp các tổ.
 error-unknown-system = Ở đây không biết hệ tọa độ này.
 error-convert-position = Có vị trí trong tệp không thể thuộc hệ tọa độ này; chưa thay đổi gì. Hãy chọn hệ khác.

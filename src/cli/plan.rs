@@ -10,6 +10,7 @@ use evening_rounds::commune::Commune;
 use evening_rounds::evening::{PlanRequest, TeamRequest};
 use evening_rounds::export::{self, ExportError};
 use evening_rounds::households::TaskKind;
+use evening_rounds::messages::Arg;
 use evening_rounds::orienteering::MOST_ISLANDS;
 use evening_rounds::rounds::{Plan, TeamPlan};
 use evening_rounds::session::{Session, SessionError, plan_json};
@@ -54,6 +55,9 @@ pub(super) struct PlanArgs {
     /// Plan as people do without a planner: always on to the nearest house. For comparison.
     #[arg(long)]
     habit: bool,
+    /// Rounds for an upper bound on what any plan of this evening can be worth, told with the plan.
+    #[arg(long, value_name = "ROUNDS", conflicts_with = "habit")]
+    bound: Option<u32>,
     /// Folder for plan.json and a GPX and a GeoJSON file for each team.
     #[arg(long)]
     out: Option<PathBuf>,
@@ -91,7 +95,7 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
     };
     let refused = |e: SessionError| out.session(&e);
     let mut session = Session::with(loaded);
-    let plan = if args.habit {
+    let mut plan = if args.habit {
         session.habit_plan(&request).map_err(refused)?
     } else {
         if let Some(seconds) = args.seconds {
@@ -103,6 +107,9 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
         }
         session.plan().map_err(refused)?
     };
+    if let Some(rounds) = args.bound {
+        plan.at_most_better = session.step_margin(rounds).map_err(refused)?.at_most_better;
+    }
     let loaded = session.loaded().ok_or(SessionError::NoCommune).map_err(refused)?;
     let violations = check(&loaded.commune, &loaded.ground, &plan);
     if !violations.is_empty() {
@@ -167,6 +174,13 @@ fn print(commune: &Commune, plan: &Plan, out: &Out) {
             ("points", tenths(plan.totals.worth.0).into()),
         ],
     );
+    match plan.at_most_better {
+        Some(0) => out.say("cli-plan-best", &[]),
+        Some(thousandths) => {
+            out.say("cli-plan-margin", &[("percent", Arg::Number(f64::from(thousandths) / 10.0))]);
+        }
+        None => {}
+    }
     print_left_out(commune, plan, out);
     print_would_help(commune, plan, out);
     if !plan.attribution.is_empty() {

@@ -54,6 +54,7 @@ impl Evening {
             teams,
             not_tonight: self.not_tonight(commune, solution),
             totals,
+            at_most_better: None,
         })
     }
 

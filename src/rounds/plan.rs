@@ -326,4 +326,9 @@ pub struct Plan {
     pub not_tonight: Vec<NotTonight>,
     /// Sums.
     pub totals: PlanTotals,
+    /// No plan of the same evening is worth more than this one by more than so many thousandths of its worth, rounded up;
+    /// 0 when none is worth more. Only where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub at_most_better: Option<u32>,
 }

@@ -3,11 +3,13 @@
 mod islands;
 mod journal;
 mod lines;
+mod margin;
 mod times;
 mod trails;
 mod view;
 
 pub use journal::Recorded;
+pub use margin::Margin;
 pub use trails::{ChoiceChange, Chosen, IslandView, RepairChange, RepairView, TrailChange, TrailView};
 pub use view::{CommuneView, HamletView, HouseholdView, LineSet, LoadReport, Progress};
 
@@ -20,8 +22,9 @@ use crate::evening::{
 use crate::households::Household;
 use crate::import::{self, ConvertError, NamedFile, Problem, Severity};
 use crate::journal::{Journal, RecordError};
-use crate::orienteering::{Archipelago, IslandError, Search, nearest_house_next};
+use crate::orienteering::{Archipelago, IslandError, Search, Solution, nearest_house_next};
 use crate::rounds::Plan;
+use margin::Bounding;
 
 /// Why a call cannot be answered.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -125,6 +128,8 @@ pub fn load(files: &[NamedFile]) -> (Option<Loaded>, Vec<Problem>) {
 struct Planning {
     evening: Evening,
     search: Archipelago,
+    /// How much better any plan could be, once that is asked.
+    bounding: Option<Bounding>,
 }
 
 /// One person's work: a loaded commune and at most one search at a time.
@@ -187,7 +192,7 @@ impl Session {
         let evening = Evening::prepare(&loaded.commune, &loaded.ground, request)?;
         let search = Search::new(evening.problem.clone(), evening.seed).map_err(EveningError::from)?;
         let search = Archipelago::new(search, evening.seed, evening.islands, evening.iterations);
-        let planning = Planning { evening, search };
+        let planning = Planning { evening, search, bounding: None };
         let progress = planning.progress();
         self.planning = Some(planning);
         Ok(progress)
@@ -196,6 +201,7 @@ impl Session {
     /// Makes some more rounds of improvement, by each search that goes on here.
     pub fn step(&mut self, iterations: u64) -> Result<Progress, SessionError> {
         let planning = self.planning.as_mut().ok_or(SessionError::NoSearch)?;
+        planning.bounding = None;
         planning.search.step(iterations);
         Ok(planning.progress())
     }
@@ -203,8 +209,8 @@ impl Session {
     /// The best plan so far; the search stays under way.
     pub fn plan(&self) -> Result<Plan, SessionError> {
         let loaded = self.in_force()?;
-        let Planning { evening, search, .. } = self.planning.as_ref().ok_or(SessionError::NoSearch)?;
-        Ok(evening.plan(&loaded.commune, &search.best(), search.done())?)
+        let planning = self.planning.as_ref().ok_or(SessionError::NoSearch)?;
+        Ok(planning.evening.plan(&loaded.commune, &planning.solution(), planning.search.done())?)
     }
 
     /// The plan of somebody who always goes on to the nearest house, for comparison.
@@ -222,6 +228,11 @@ impl Session {
 }
 
 impl Planning {
+    /// What people are told: the best so far.
+    fn solution(&self) -> Solution {
+        self.search.best()
+    }
+
     fn progress(&self) -> Progress {
         Progress {
             done: self.search.done_by_all(),

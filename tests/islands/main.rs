@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+// Of the exact optima only the value of a plan is asked for here.
+#[allow(dead_code)]
 #[path = "../search/brute_force.rs"]
 mod brute_force;
 #[path = "../search/small.rs"]
