@@ -113,6 +113,8 @@ result-expected = Expected contacts: { $count ->
 result-stops = Stops
 result-walking = On the way
 result-not-tonight = Left out
+margin-within = Within { percent } of the best possible
+margin-best = The best plan possible
 route-none = No stop suits this team tonight.
 route-summary = { $stops ->
     [one] { $stops } house

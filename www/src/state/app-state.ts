@@ -1,7 +1,15 @@
 import type { ErrorDetail, LineSet } from '../engine/protocol.ts';
 import type { CommuneFiles } from '../files/commune-files.ts';
 import type { SystemChoice } from '../files/offers.ts';
-import type { ChoiceChange, CommuneView, EveningView, Plan, Problem, Progress } from '../generated/types.ts';
+import type {
+  ChoiceChange,
+  CommuneView,
+  EveningView,
+  Margin,
+  Plan,
+  Problem,
+  Progress,
+} from '../generated/types.ts';
 import type { Words } from '../i18n/words.ts';
 import type { HouseholdMark, TeamRound } from './evening.ts';
 import type { EveningForm } from './form.ts';
@@ -14,6 +22,12 @@ export interface MadePlan {
   readonly plan: Plan;
   readonly text: string;
   readonly rounds: readonly TeamRound[];
+}
+
+/** How much better any plan could be than one that was made. */
+export interface MarginOf {
+  readonly made: MadePlan;
+  readonly margin: Margin;
 }
 
 /** A change of what was chosen about trails that can be taken back. */
@@ -61,6 +75,8 @@ export interface AppState extends Selection {
   /** Every household on the form's evening. */
   readonly evening: EveningView | undefined;
   readonly made: MadePlan | undefined;
+  /** Of the plan that it names, and of no other. */
+  readonly margin: MarginOf | undefined;
   /** The form or the trails were changed since the plan was made. */
   readonly stale: boolean;
   readonly marks: ReadonlyMap<string, HouseholdMark>;

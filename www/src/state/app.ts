@@ -4,9 +4,11 @@ import { type CommuneFiles, type HandedFile, type Recognised, tooLarge } from '.
 import type { SystemChoice } from '../files/offers.ts';
 import type { ChoiceChange, CommuneView, Plan, PlanRequest, Problem } from '../generated/types.ts';
 import type { Locale } from '../i18n/catalogues.ts';
+import { marginText } from '../i18n/tell.ts';
 import { Words } from '../i18n/words.ts';
-import { type AppState, type Converted, NOTHING_SELECTED, type View } from './app-state.ts';
+import { type AppState, type Converted, type MadePlan, NOTHING_SELECTED, type View } from './app-state.ts';
 import { ChoiceStore } from './choice-store.ts';
+import { askedOf } from './cores.ts';
 import { marksOf, roundsOf } from './evening.ts';
 import { type EveningForm, faultOf, formOf, requestOf } from './form.ts';
 import { loadCommune, recognise } from './loading.ts';
@@ -64,6 +66,7 @@ export class App extends EventTarget {
       form: { date: SAMPLE_EVENING, lastKnock: '', wet: false, teams: [], weights: {} },
       evening: undefined,
       made: undefined,
+      margin: undefined,
       stale: false,
       marks: new Map(),
       progress: undefined,
@@ -303,7 +306,9 @@ export class App extends EventTarget {
       view: 'plan',
       news: (words) => words.t('plan-running'),
     });
-    const search = this.#engine.plan(request, (progress) => this.#set({ progress }));
+    const search = this.#engine.plan({ ...request, ...askedOf(navigator.hardwareConcurrency) }, (progress) =>
+      this.#set({ progress }),
+    );
     this.#search = search.catch(() => undefined);
     try {
       const text = await search;
@@ -319,12 +324,29 @@ export class App extends EventTarget {
   #planned(commune: CommuneView, text: string): void {
     const plan = JSON.parse(text) as Plan;
     const { stops, expected_contacts } = plan.totals;
+    const made: MadePlan = { plan, text, rounds: roundsOf(commune, plan) };
     this.#set({
-      made: { plan, text, rounds: roundsOf(commune, plan) },
+      made,
       stale: false,
       marks: marksOf(commune, this.#state.evening, plan),
       news: (words) => words.t('plan-done', { stops, expected: words.permille(expected_contacts) }),
     });
+    void this.#findMargin(made);
+  }
+
+  /** Finds out how much better than a plan any could be, while people read it; what is said last is read out, too. */
+  async #findMargin(made: MadePlan): Promise<void> {
+    const current = () => this.#state.made === made;
+    try {
+      const last = await this.#engine.margin((margin) => {
+        if (current()) this.#set({ margin: { made, margin } });
+      });
+      if (!last || !current() || this.#state.stale) return;
+      if (marginText(this.#state.words, last) === undefined) return;
+      this.#set({ news: (words) => marginText(words, last) ?? '' });
+    } catch {
+      // The plan is as good without this line; a planner that broke down is told of by whoever asks it next.
+    }
   }
 
   #cancelled(): void {
