@@ -18,7 +18,7 @@ use planning::{TONIGHT, planned, request};
 use proptest::prelude::*;
 
 /// Visits of an evening of which everything can be tried.
-const MOST: usize = 8;
+const MOST: usize = 6;
 
 fn commune(spec: &Spec) -> Loaded {
     let files = generate::sample(spec).unwrap().into_iter();
@@ -28,11 +28,11 @@ fn commune(spec: &Spec) -> Loaded {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 80, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// No plan of the evening is worth more than is said; more rounds say no more; and what is said to be the best is.
     #[test]
-    fn no_plan_is_better_than_is_said(seed: u32, households in 6..16_usize, teams in 1..3_usize, iterations in 0..30_u64) {
+    fn no_plan_is_better_than_is_said(seed: u32, households in 5..10_usize, teams in 1..3_usize, iterations in 0..30_u64) {
         let loaded = commune(&Spec { seed: seed.into(), households, hamlets: 2, teams });
         let evening = Evening::prepare(&loaded.commune, &loaded.ground, &request(TONIGHT, iterations)).unwrap();
         prop_assume!((1..=MOST).contains(&evening.problem.visits.len()));

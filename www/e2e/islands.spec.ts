@@ -19,17 +19,19 @@ function native(islands: number): string {
 }
 
 /** Gives the page a machine with so many cores. */
-const cores = (page: Page, count: number): Promise<void> =>
-  page.addInitScript((n) => {
+async function cores(page: Page, count: number): Promise<void> {
+  await page.addInitScript((n) => {
     Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => n });
   }, count);
+}
 
 /** Runs a script at the beginning of the planner's worker. */
-const inWorker = (page: Page, script: string): Promise<void> =>
-  page.route(/engine\.worker-[^/]*\.js$/, async (route) => {
+async function inWorker(page: Page, script: string): Promise<void> {
+  await page.route(/engine\.worker-[^/]*\.js$/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${script}\n${await response.text()}` });
   });
+}
 
 /** Tells of every worker that is started, and of every report that one makes. */
 const TELL = `
