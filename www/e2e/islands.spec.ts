@@ -139,6 +139,8 @@ test('a search that is cancelled stops in every worker, and the next plan is the
   settings.search.iterations = 25_000;
   await evening.drop({ name: 'settings.json', text: JSON.stringify(settings) });
   await expect(evening.planButton).toBeEnabled();
+  // Files of one's own are for today.
+  await evening.onDate('2026-04-24');
   await evening.plan();
   expect((await downloaded(evening)) === expected).toBe(true);
   expect(await count('started')).toBe(2);
