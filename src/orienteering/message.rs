@@ -97,7 +97,7 @@ pub(super) mod set {
             return Err(D::Error::custom("a set names what it cannot hold"));
         }
         let mut set = FixedBitSet::with_capacity(size);
-        members.into_iter().for_each(|member| set.insert(member));
+        set.extend(members);
         Ok(set)
     }
 }

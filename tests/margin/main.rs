@@ -9,7 +9,7 @@ mod brute_force;
 #[path = "../common/planning.rs"]
 mod planning;
 
-use brute_force::best_worth;
+use brute_force::best;
 use evening_rounds::evening::Evening;
 use evening_rounds::generate::{self, Spec};
 use evening_rounds::import::NamedFile;
@@ -36,7 +36,7 @@ proptest! {
         let loaded = commune(&Spec { seed: seed.into(), households, hamlets: 2, teams });
         let evening = Evening::prepare(&loaded.commune, &loaded.ground, &request(TONIGHT, iterations)).unwrap();
         prop_assume!((1..=MOST).contains(&evening.problem.visits.len()));
-        let best = best_worth(&evening.problem);
+        let best = best(&evening.problem).1;
         let mut session = Session::with(loaded);
         let plan = planned(&mut session, &request(TONIGHT, iterations));
         let worth = plan.totals.worth.0;

@@ -65,7 +65,7 @@ fn by_hand(problem: &Problem, seed: u64, islands: usize, total: u64) -> Vec<Stri
     for search in &mut all {
         search.step(total - search.done());
     }
-    all.iter().map(|search| search.in_full()).collect()
+    all.iter().map(Search::in_full).collect()
 }
 
 fn archipelago(problem: &Problem, seed: u64, islands: u32, total: u64) -> Archipelago {
