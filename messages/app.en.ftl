@@ -113,6 +113,8 @@ result-expected = Expected contacts: { $count ->
 result-stops = Stops
 result-walking = On the way
 result-not-tonight = Left out
+margin-within = Within { percent } of the best possible
+margin-best = The best plan possible
 route-none = No stop suits this team tonight.
 route-summary = { $stops ->
     [one] { $stops } house
@@ -614,6 +616,7 @@ error-no-team = Choose at least one team.
 error-too-large = These are too many households to plan at once. Please split the data.
 error-too-many-teams = These are too many teams to plan at once. Please choose fewer.
 error-hours = The evening’s hours do not make sense: look at departure, back by and last knock.
+error-islands = Ask for 1 to 16 searches beside each other.
 error-team-off-trail = A team starts or ends too far from any trail. Please mend the teams file.
 error-underway-household = A household that was marked is not in the data.
 error-underway-twice = A household was marked twice. Please look at the marked stops again.

@@ -138,6 +138,7 @@ fn typescript() -> String {
         session::TrailChange,
         session::ChoiceChange,
         session::Chosen,
+        session::Margin,
         session::Progress,
         base::DeviceId,
         journal::Digest,

@@ -75,6 +75,7 @@ fn the_sample_commune_is_planned() {
             wet: None,
             seed: Some(seed),
             iterations: Some(200),
+            islands: None,
             weights: None,
             underway: None,
         };

@@ -10,6 +10,8 @@ use evening_rounds::commune::Commune;
 use evening_rounds::evening::{PlanRequest, TeamRequest};
 use evening_rounds::export::{self, ExportError};
 use evening_rounds::households::TaskKind;
+use evening_rounds::messages::Arg;
+use evening_rounds::orienteering::MOST_ISLANDS;
 use evening_rounds::rounds::{Plan, Stop, TeamPlan, Underway};
 use evening_rounds::session::{Session, SessionError, plan_json};
 use std::collections::BTreeMap;
@@ -34,6 +36,10 @@ pub(super) struct PlanArgs {
     /// Think for about this long instead; the plan says how many rounds that was.
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=3600))]
     seconds: Option<u32>,
+    /// Searches that go on beside each other, each making all the rounds and on a core of its own where there are so many.
+    /// The plan depends on it as on the seed.
+    #[arg(long, value_name = "K", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_ISLANDS)))]
+    islands: u32,
     /// Only these teams go out (repeat for several).
     #[arg(long = "team", value_parser = |text: &str| TeamId::new(text).map_err(|e| e.to_string()))]
     teams: Vec<TeamId>,
@@ -52,6 +58,9 @@ pub(super) struct PlanArgs {
     /// Plan as people do without a planner: always on to the nearest house. For comparison.
     #[arg(long)]
     habit: bool,
+    /// Rounds for an upper bound on what any plan of this evening can be worth, told with the plan.
+    #[arg(long, value_name = "ROUNDS", conflicts_with = "habit")]
+    bound: Option<u32>,
     /// Folder for plan.json and a GPX and a GeoJSON file for each team.
     #[arg(long)]
     out: Option<PathBuf>,
@@ -84,12 +93,13 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
         wet: Some(args.wet),
         seed: args.seed,
         iterations: args.iterations,
+        islands: Some(args.islands),
         weights: None,
         underway: args.underway.as_deref().map(|path| underway(path, out)).transpose()?,
     };
     let refused = |e: SessionError| out.session(&e);
     let mut session = Session::with(loaded);
-    let plan = if args.habit {
+    let mut plan = if args.habit {
         session.habit_plan(&request).map_err(refused)?
     } else {
         if let Some(seconds) = args.seconds {
@@ -101,6 +111,9 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
         }
         session.plan().map_err(refused)?
     };
+    if let Some(rounds) = args.bound {
+        plan.at_most_better = session.step_margin(rounds).map_err(refused)?.at_most_better;
+    }
     let loaded = session.loaded().ok_or(SessionError::NoCommune).map_err(refused)?;
     let violations = check(&loaded.commune, &loaded.ground, &plan);
     if !violations.is_empty() {
@@ -146,9 +159,10 @@ fn rounds_in(session: &mut Session, request: &PlanRequest, seconds: u32) -> Resu
     let begun = Instant::now();
     let mut done = 0;
     while begun.elapsed() < SAMPLE {
-        done = session.step(20)?.done;
+        done = session.step(100)?.done;
     }
-    let rate = done as f64 / begun.elapsed().as_secs_f64();
+    let each = done as f64 / f64::from(request.islands.unwrap_or(1));
+    let rate = each / begun.elapsed().as_secs_f64();
     Ok((rate * f64::from(seconds)) as u64)
 }
 
@@ -173,6 +187,13 @@ fn print(commune: &Commune, plan: &Plan, out: &Out) {
             ("points", tenths(plan.totals.worth.0).into()),
         ],
     );
+    match plan.at_most_better {
+        Some(0) => out.say("cli-plan-best", &[]),
+        Some(thousandths) => {
+            out.say("cli-plan-margin", &[("percent", Arg::Number(f64::from(thousandths) / 10.0))]);
+        }
+        None => {}
+    }
     print_left_out(commune, plan, out);
     print_would_help(commune, plan, out);
     if !plan.attribution.is_empty() {

@@ -49,12 +49,14 @@ impl Evening {
             wet: self.ground.conditions().wet,
             seed: self.seed,
             iterations,
+            islands: self.islands,
             weights: self.weights,
             underway: self.so_far.as_ref().map(|so_far| so_far.told.clone()),
             attribution: commune.attribution.clone(),
             teams,
             not_tonight: self.not_tonight(commune, solution),
             totals,
+            at_most_better: None,
         })
     }
 

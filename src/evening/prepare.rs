@@ -9,7 +9,7 @@ use super::{Assessment, EveningView, PlanRequest};
 use crate::base::{Clock, Date, Millis, TeamId};
 use crate::commune::Commune;
 use crate::network::TimeMatrix;
-use crate::orienteering::{Problem, ProblemError, Shift, Standing as Place, Visit};
+use crate::orienteering::{MOST_ISLANDS, Problem, ProblemError, Shift, Standing as Place, Visit};
 use crate::priority::{Standing, Weights};
 use crate::rounds::Reason;
 use fixedbitset::FixedBitSet;
@@ -45,6 +45,9 @@ pub enum EveningError {
     /// What is said of the evening so far cannot be.
     #[error(transparent)]
     Underway(#[from] UnderwayError),
+    /// More searches beside each other than there can be, or none.
+    #[error("{0} searches beside each other are asked for: give 1 to {MOST_ISLANDS}")]
+    Islands(u32),
     /// More than one plan can hold.
     #[error(transparent)]
     Problem(#[from] ProblemError),
@@ -74,6 +77,8 @@ pub struct Evening {
     pub seed: u64,
     /// Improvement rounds of the search.
     pub iterations: u64,
+    /// Searches that go on beside each other, each making all the rounds.
+    pub islands: u32,
     /// Teams that go out, in the order of the teams file.
     pub teams: Vec<TeamTonight>,
     /// What is known of each household, in file order.
@@ -187,6 +192,10 @@ impl Evening {
         request: &PlanRequest,
         times: impl FnOnce(&Ground, &[Spot]) -> TimeMatrix,
     ) -> Result<Self, EveningError> {
+        let islands = request.islands.unwrap_or(1);
+        if !(1..=MOST_ISLANDS).contains(&islands) {
+            return Err(EveningError::Islands(islands));
+        }
         let Survey { last_knock, teams, assessments, visits, visit_household, mut spots, so_far, ground } =
             Survey::make(commune, ground, request)?;
         spots.extend(so_far.iter().flat_map(SoFar::places));
@@ -214,6 +223,7 @@ impl Evening {
             last_knock,
             seed: request.seed.unwrap_or(search.seed),
             iterations: request.iterations.unwrap_or(iterations),
+            islands,
             problem,
             teams,
             assessments,

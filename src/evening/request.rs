@@ -53,6 +53,11 @@ pub struct PlanRequest {
     #[serde(default)]
     #[ts(type = "number", optional)]
     pub iterations: Option<u64>,
+    /// How many searches go on beside each other, 1 to 16, each making all the rounds; 1 when left out. The plan depends on
+    /// it as on the seed.
+    #[serde(default)]
+    #[ts(optional)]
+    pub islands: Option<u32>,
     /// Weights of the terms for this evening; the settings as they are when left out.
     #[serde(default)]
     #[ts(optional)]

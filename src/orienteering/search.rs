@@ -29,9 +29,9 @@ pub struct Search {
 /// Rounds from hot to cold at first; then the search starts again from the best and takes twice as long, so that little
 /// time and much time are both used well. A longer search goes through the same rounds as a shorter one first, so it is
 /// never worse.
-const SHORTEST_CYCLE: u64 = 8 * 1024;
+pub(super) const SHORTEST_CYCLE: u64 = 8 * 1024;
 /// Cycles grow no longer than this.
-const LONGEST_CYCLE: u64 = 128 * 1024;
+pub(super) const LONGEST_CYCLE: u64 = 128 * 1024;
 /// Steps of a cycle between which the temperature stays.
 const STEPS: u64 = 256;
 /// The temperature at first, in thousandths of the mean worth of a visit.
@@ -124,6 +124,11 @@ impl Search {
         }
     }
 
+    /// Another search of the same problem, as [`Search::from`] makes it.
+    pub(super) fn sibling(&self, solution: &Solution, seed: u64) -> Self {
+        Self::start(self.model.clone(), begun(&self.model, solution), seed)
+    }
+
     /// Makes so many further rounds.
     pub fn step(&mut self, rounds: u64) {
         for _ in 0..rounds {
@@ -150,6 +155,49 @@ impl Search {
     /// The best solution so far.
     pub fn best(&self) -> Solution {
         self.best.solution(&self.model)
+    }
+
+    /// What the best solution comes to, with all that decides between solutions of equal worth.
+    pub(super) const fn value(&self) -> Value {
+        self.best_value
+    }
+
+    /// Whether the next round is the first of a cycle, so that it goes on from the best.
+    #[cfg(test)]
+    pub(super) const fn is_between_cycles(&self) -> bool {
+        self.heat.left == 0
+    }
+
+    /// All that the next rounds depend on beside the problem.
+    #[cfg(test)]
+    pub(super) fn in_full(&self) -> String {
+        let Self {
+            model: _,
+            random,
+            done,
+            current,
+            best,
+            best_value,
+            best_thinned,
+            heat,
+            out: _,
+            recreate: _,
+        } = self;
+        format!("{random:?} {done} {current:?} {best:?} {best_value:?} {best_thinned:?} {heat:?}")
+    }
+
+    /// Goes on from a solution of another search of the same problem, where that is better than its own best; whether it
+    /// is.
+    pub(super) fn take_over(&mut self, solution: &Solution) -> bool {
+        let other = begun(&self.model, solution);
+        let value = other.exact_value(&self.model);
+        let better = value > self.best_value;
+        if better {
+            (self.best_value, self.best_thinned) = (value, other.value(&self.model));
+            self.current = other.clone();
+            self.best = other;
+        }
+        better
     }
 
     /// One round: take some visits out, put others in, keep the result if it is good enough.

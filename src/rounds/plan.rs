@@ -283,8 +283,18 @@ pub struct PlanTotals {
     pub walking_s: Seconds,
 }
 
+const fn one() -> u32 {
+    1
+}
+
+// Serde's own convention.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+const fn is_one(count: &u32) -> bool {
+    *count == 1
+}
+
 /// Tonight's plan for every team. Written as JSON it is the same bytes on every machine for the same files, date,
-/// seed and iterations.
+/// seed, iterations and islands.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
@@ -302,9 +312,14 @@ pub struct Plan {
     /// Seed of the search.
     #[ts(type = "number")]
     pub seed: u64,
-    /// Improvement rounds made.
+    /// Improvement rounds made, by each of the searches.
     #[ts(type = "number")]
     pub iterations: u64,
+    /// Searches that went on beside each other; 1 when left out.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    #[schemars(range(min = 1, max = 16))]
+    #[ts(as = "Option<u32>", optional)]
+    pub islands: u32,
     /// Weights asked for that evening, when they were.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -321,4 +336,9 @@ pub struct Plan {
     pub not_tonight: Vec<NotTonight>,
     /// Sums.
     pub totals: PlanTotals,
+    /// No plan of the same evening is worth more than this one by more than so many thousandths of its worth, rounded up;
+    /// 0 when none is worth more. Only where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub at_most_better: Option<u32>,
 }

@@ -1,12 +1,15 @@
 //! What the page and the command line hold between two calls: a commune, its network and a search under way.
 
+mod islands;
 mod journal;
 mod lines;
+mod margin;
 mod times;
 mod trails;
 mod view;
 
 pub use journal::Recorded;
+pub use margin::Margin;
 pub use trails::{ChoiceChange, Chosen, IslandView, RepairChange, RepairView, TrailChange, TrailView};
 pub use view::{CommuneView, HamletView, HouseholdView, LineSet, LoadReport, Progress};
 
@@ -19,8 +22,9 @@ use crate::evening::{
 use crate::households::Household;
 use crate::import::{self, ConvertError, NamedFile, Problem, Severity};
 use crate::journal::{Journal, RecordError};
-use crate::orienteering::{Search, Solution, nearest_house_next};
+use crate::orienteering::{Archipelago, IslandError, Solution, nearest_house_next};
 use crate::rounds::Plan;
+use margin::Bounding;
 
 /// Why a call cannot be answered.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -46,6 +50,9 @@ pub enum SessionError {
     /// Something cannot be recorded.
     #[error(transparent)]
     Record(#[from] RecordError),
+    /// A search somewhere else cannot be told something, or what it tells cannot be used.
+    #[error(transparent)]
+    Island(#[from] IslandError),
     /// The plan cannot be written as JSON.
     #[error("the plan could not be written: {0}")]
     Write(String),
@@ -71,11 +78,14 @@ impl SessionError {
                 UnderwayError::Now { .. } => "underway-now",
                 UnderwayError::NoWay { .. } => "underway-no-way",
             },
+            Self::Evening(EveningError::Islands(_)) => "islands",
             Self::Record(_) => "record",
             Self::System(_) => "unknown-system",
             Self::Convert(ConvertError::Position { .. }) => "convert-position",
             Self::Convert(ConvertError::Unreadable(_) | ConvertError::Empty) => "convert-unreadable",
-            Self::Assemble(_) | Self::Write(_) | Self::Convert(ConvertError::Write(_)) => "internal",
+            Self::Assemble(_) | Self::Island(_) | Self::Write(_) | Self::Convert(ConvertError::Write(_)) => {
+                "internal"
+            }
         }
     }
 
@@ -126,11 +136,11 @@ pub fn load(files: &[NamedFile]) -> (Option<Loaded>, Vec<Problem>) {
 #[derive(Debug)]
 struct Planning {
     evening: Evening,
-    search: Search,
+    search: Archipelago,
     /// What the search began with.
     first: Solution,
-    /// Rounds asked for.
-    total: u64,
+    /// How much better any plan could be, once that is asked.
+    bounding: Option<Bounding>,
 }
 
 /// One person's work: a loaded commune and at most one search at a time.
@@ -193,25 +203,27 @@ impl Session {
         let loaded = self.in_force()?;
         let evening = Evening::prepare(&loaded.commune, &loaded.ground, request)?;
         let search = evening.search().map_err(EveningError::from)?;
-        let planning = Planning { total: evening.iterations, evening, first: search.best(), search };
+        let first = search.best();
+        let search = Archipelago::new(search, evening.seed, evening.islands, evening.iterations);
+        let planning = Planning { evening, search, first, bounding: None };
         let progress = planning.progress();
         self.planning = Some(planning);
         Ok(progress)
     }
 
-    /// Makes some more rounds of improvement.
+    /// Makes some more rounds of improvement, by each search that goes on here.
     pub fn step(&mut self, iterations: u64) -> Result<Progress, SessionError> {
         let planning = self.planning.as_mut().ok_or(SessionError::NoSearch)?;
-        planning.search.step(iterations.min(planning.total - planning.search.done()));
+        planning.bounding = None;
+        planning.search.step(iterations);
         Ok(planning.progress())
     }
 
     /// The best plan so far; the search stays under way.
     pub fn plan(&self) -> Result<Plan, SessionError> {
         let loaded = self.in_force()?;
-        let Planning { evening, search, first, .. } = self.planning.as_ref().ok_or(SessionError::NoSearch)?;
-        let solution = evening.settled(first, search.best());
-        Ok(evening.plan(&loaded.commune, &solution, search.done())?)
+        let planning = self.planning.as_ref().ok_or(SessionError::NoSearch)?;
+        Ok(planning.evening.plan(&loaded.commune, &planning.solution(), planning.search.done())?)
     }
 
     /// The plan of somebody who always goes on to the nearest house, for comparison.
@@ -229,11 +241,16 @@ impl Session {
 }
 
 impl Planning {
+    /// What people are told: the best so far, or of an evening under way what changes little and is worth about as much.
+    fn solution(&self) -> Solution {
+        self.evening.settled(&self.first, self.search.best())
+    }
+
     fn progress(&self) -> Progress {
         let best = self.search.best();
         Progress {
-            done: self.search.done(),
-            total: self.total,
+            done: self.search.done_by_all(),
+            total: self.search.total().saturating_mul(self.search.islands() as u64),
             worth: self.search.worth() - self.evening.liked(&best),
             stops: best.routes.iter().map(|r| r.len() as u32).sum(),
         }

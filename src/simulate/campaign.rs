@@ -120,6 +120,7 @@ fn prepare(place: &Place, commune: &Commune, date: Date, seed: u64) -> Result<Ev
         wet: None,
         seed: Some(seed),
         iterations: None,
+        islands: None,
         weights: None,
         underway: None,
     };

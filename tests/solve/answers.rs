@@ -38,7 +38,7 @@ fn whole_prizes_stay_whole() {
 #[test]
 fn a_solution_of_something_else_is_refused() {
     let instance = guessed(texts::TOPTW, "c.txt");
-    let effort = Effort { seconds: None, wall: 0.0, loading: 0.0, iterations: 0, bound: None };
+    let effort = Effort { seconds: None, wall: 0.0, loading: 0.0, iterations: 0, islands: 1, bound: None };
     let answer = instance.answer(&Solution { routes: vec![vec![7]] }, effort);
     assert!(matches!(answer, Err(Fault::Timetable(0))), "{answer:?}");
     let answer = instance.answer(&searched(&instance, 0), effort).unwrap();

@@ -9,7 +9,7 @@ import { type StopMark, underwayOf } from '../state/so-far.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const real = resolve(root, '../shared/data/ordino');
-const native = join(root, 'target/debug/evening-rounds');
+const native = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug/evening-rounds');
 const temporary = mkdtempSync(join(tmpdir(), 'same-bytes-'));
 
 type Module = typeof import('../../pkg/evening_rounds.js');
@@ -44,6 +44,29 @@ function planInWasm(folder: string, iterations: number, slices: number[], underw
   }
   const text = session.finish_plan();
   session.free();
+  return text;
+}
+
+/** The same with three searches beside each other, of which one goes on by orders as in a worker of its own. */
+function planOnIslands(folder: string, iterations: number, slice: number): string {
+  const session = new wasm.Session();
+  const names = readdirSync(folder).filter((name) => name.endsWith('json'));
+  session.load(names.map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) })));
+  let progress = session.start_plan({ date: '2026-04-24', seed: 7, iterations, islands: 3 });
+  let order = session.island_order(1);
+  const island = new wasm.Island(order ?? new Uint8Array());
+  while (progress.done < progress.total || session.is_waiting()) {
+    progress = session.step(slice);
+    if (island.left() > 0) {
+      session.island_told(1, island.step(slice));
+      if (island.left() === 0) progress = session.island_reported(1, island.report());
+    }
+    order = session.island_order(1);
+    if (order) island.go_on(order);
+  }
+  const text = session.finish_plan();
+  session.free();
+  island.free();
   return text;
 }
 
@@ -83,6 +106,15 @@ describe('a plan is the same bytes', () => {
     const rest = cli(...args(sample), '--underway', file);
     expect((JSON.parse(rest) as Plan).teams.every(({ stops }) => stops[1]?.made === 'nobody')).toBe(true);
     expect(planInWasm(sample, 3000, [1, 7, 130], underway)).toBe(rest);
+  }, 240_000);
+
+  it('from the command line on threads and from the module, wherever its searches are', () => {
+    const sample = join(root, 'data/sample');
+    const asked = ['--data', sample, '--date', '2026-04-24', '--seed', '7', '--iterations', '9000'];
+    const text = cli('plan', ...asked, '--islands', '3', '--json');
+    expect(JSON.parse(text).islands).toBe(3);
+    expect(planOnIslands(sample, 9000, 800)).toBe(text);
+    expect(planOnIslands(sample, 9000, 5000)).toBe(text);
   }, 240_000);
 
   it.skipIf(!existsSync(real))(

@@ -1624,7 +1624,7 @@ walking_s: Seconds, };
 
 /**
  * Tonight's plan for every team. Written as JSON it is the same bytes on every machine for the same files, date,
- * seed and iterations.
+ * seed, iterations and islands.
  */
 export type Plan = { 
 /**
@@ -1648,9 +1648,13 @@ wet: boolean,
  */
 seed: number, 
 /**
- * Improvement rounds made.
+ * Improvement rounds made, by each of the searches.
  */
 iterations: number, 
+/**
+ * Searches that went on beside each other; 1 when left out.
+ */
+islands?: number, 
 /**
  * Weights asked for that evening, when they were.
  */
@@ -1674,7 +1678,12 @@ not_tonight: Array<NotTonight>,
 /**
  * Sums.
  */
-totals: PlanTotals, };
+totals: PlanTotals, 
+/**
+ * No plan of the same evening is worth more than this one by more than so many thousandths of its worth, rounded up;
+ * 0 when none is worth more. Only where it was asked for.
+ */
+at_most_better?: number, };
 
 /**
  * A team that goes out tonight, with hours that differ from its file where given.
@@ -1726,6 +1735,11 @@ seed?: number,
  * Improvement rounds; when left out the setting, that for the rest of an evening when it is under way.
  */
 iterations?: number, 
+/**
+ * How many searches go on beside each other, 1 to 16, each making all the rounds; 1 when left out. The plan depends on
+ * it as on the seed.
+ */
+islands?: number, 
 /**
  * Weights of the terms for this evening; the settings as they are when left out.
  */
@@ -2285,15 +2299,30 @@ network: NetworkSummary,
 problems: Array<Problem>, };
 
 /**
+ * How much better any plan could be than the one that was made: for the same evening, teams, hours and households, by
+ * expected worth alone. What keeps a household with its team, or brings one in first, is not worth.
+ */
+export type Margin = { 
+/**
+ * No plan is worth more than this one by more than so many thousandths of its worth, rounded up; 0 when none is worth
+ * more at all. Not known of a plan that is worth nothing while others may be.
+ */
+at_most_better?: number, 
+/**
+ * Rounds of the bound that were asked for so far.
+ */
+rounds: number, };
+
+/**
  * How far a search has come.
  */
 export type Progress = { 
 /**
- * Improvement rounds made.
+ * Improvement rounds made, of all searches together.
  */
 done: number, 
 /**
- * Improvement rounds asked for.
+ * Improvement rounds asked for, of all searches together.
  */
 total: number, 
 /**

@@ -5,6 +5,7 @@ import type {
   ChoiceChange,
   CommuneView,
   EveningView,
+  Margin,
   Plan,
   PlanRequest,
   Problem,
@@ -31,6 +32,12 @@ export interface MadePlan {
 export interface FormerPlan {
   readonly made: MadePlan;
   readonly changes: readonly Change[];
+}
+
+/** How much better any plan could be than one that was made. */
+export interface MarginOf {
+  readonly made: MadePlan;
+  readonly margin: Margin;
 }
 
 /** A change of what was chosen about trails that can be taken back. */
@@ -78,6 +85,8 @@ export interface AppState extends Selection {
   /** Every household on the form's evening. */
   readonly evening: EveningView | undefined;
   readonly made: MadePlan | undefined;
+  /** Of the plan that it names, and of no other. */
+  readonly margin: MarginOf | undefined;
   /** The form or the trails were changed since the plan was made. */
   readonly stale: boolean;
   readonly marks: ReadonlyMap<string, HouseholdMark>;

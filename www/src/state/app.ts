@@ -4,9 +4,11 @@ import { type CommuneFiles, type HandedFile, type Recognised, tooLarge } from '.
 import type { SystemChoice } from '../files/offers.ts';
 import type { ChoiceChange, CommuneView, Plan, PlanRequest, Problem } from '../generated/types.ts';
 import type { Locale } from '../i18n/catalogues.ts';
+import { marginText } from '../i18n/tell.ts';
 import { Words } from '../i18n/words.ts';
 import { type AppState, type Converted, type MadePlan, NOTHING_SELECTED, type View } from './app-state.ts';
 import { ChoiceStore } from './choice-store.ts';
+import { askedOf } from './cores.ts';
 import { marksOf, roundsOf } from './evening.ts';
 import { EveningDesk } from './evening-desk.ts';
 import { type EveningForm, faultOf, formOf, requestOf } from './form.ts';
@@ -86,6 +88,7 @@ export class App extends EventTarget {
       form: { date: SAMPLE_EVENING, lastKnock: '', wet: false, teams: [], weights: {} },
       evening: undefined,
       made: undefined,
+      margin: undefined,
       stale: false,
       marks: new Map(),
       soFar: undefined,
@@ -334,8 +337,9 @@ export class App extends EventTarget {
     if (request && (await this.#planWith(request))) this.underway.replaced(former);
   }
 
-  async #planWith(request: PlanRequest): Promise<MadePlan | undefined> {
+  async #planWith(wanted: PlanRequest): Promise<MadePlan | undefined> {
     const { commune } = this.#state;
+    const request = { ...askedOf(navigator.hardwareConcurrency), ...wanted };
     if (!commune || this.#state.progress) return undefined;
     this.#set({
       progress: { done: 0, total: 1, worth: 0, stops: 0 },
@@ -360,18 +364,34 @@ export class App extends EventTarget {
   #planned(commune: CommuneView, request: PlanRequest, text: string): MadePlan {
     const plan = JSON.parse(text) as Plan;
     const { stops, expected_contacts } = plan.totals;
-    const made = { plan, text, rounds: roundsOf(commune, plan), request };
+    const made: MadePlan = { plan, text, rounds: roundsOf(commune, plan), request };
     this.#show(made);
     this.#set({
       stale: false,
       news: (words) => words.t('plan-done', { stops, expected: words.permille(expected_contacts) }),
     });
+    void this.#findMargin(made);
     return made;
   }
 
   #show(made: MadePlan): void {
     const { commune, evening } = this.#state;
     this.#set({ made, ...(commune ? { marks: marksOf(commune, evening, made.plan) } : {}) });
+  }
+
+  /** Finds out how much better than a plan any could be, while people read it; what is said last is read out, too. */
+  async #findMargin(made: MadePlan): Promise<void> {
+    const current = () => this.#state.made === made;
+    try {
+      const last = await this.#engine.margin((margin) => {
+        if (current()) this.#set({ margin: { made, margin } });
+      });
+      if (!last || !current() || this.#state.stale) return;
+      if (marginText(this.#state.words, last) === undefined) return;
+      this.#set({ news: (words) => marginText(words, last) ?? '' });
+    } catch {
+      // The plan is as good without this line; a planner that broke down is told of by whoever asks it next.
+    }
   }
 
   #cancelled(): void {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Leg, Stop, TaskKind } from '../generated/types.ts';
-import { kebab, kind, orderText } from '../i18n/tell.ts';
+import { kebab, kind, marginText, orderText } from '../i18n/tell.ts';
 import type { Words } from '../i18n/words.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { PlannedStop, TeamRound } from '../state/evening.ts';
@@ -36,6 +36,7 @@ export class RouteList extends Part {
   protected readonly watched = [
     'commune',
     'made',
+    'margin',
     'stale',
     'selected',
     'marks',
@@ -48,8 +49,10 @@ export class RouteList extends Part {
   }
 
   #totals(): TemplateResult | typeof nothing {
-    const { words, made } = this.state;
+    const { words, made, margin, stale } = this.state;
     if (!made) return nothing;
+    // It is said of exactly this plan, and not once the evening is another.
+    const within = !stale && margin?.made === made ? marginText(words, margin.margin) : undefined;
     const { totals, not_tonight } = made.plan;
     const figure = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
     return html`<section class="card totals" aria-label=${words.t('result-title')}>
@@ -59,6 +62,7 @@ export class RouteList extends Part {
         ${figure(words.t('result-walking'), words.duration(totals.walking_s))}
         ${figure(words.t('result-not-tonight'), words.number(not_tonight.length))}
       </dl>
+      ${within === undefined ? nothing : html`<p class="margin">${within}</p>`}
     </section>`;
   }
 
