@@ -14,6 +14,7 @@ cli-file = { $path }: { $why ->
     [a-folder] this is a folder, not a file
    *[other] { $detail }
   }
+cli-no-underway = { $file } is not an evening under way: { $detail }
 cli-no-plan = { $file } is not a plan: { $detail }
 cli-checked = The plan keeps every rule: { $stops } visits, { $left } households left out, each with a reason.
 cli-network = Trail network: { $nodes } nodes, { $edges } edges, { $km } km, { $components } components
@@ -67,6 +68,8 @@ cli-plan-title = Plan for the evening of { $date }
 cli-team = { $team }: out at { $departure }, back at { $back } · { $walking } min on foot, { $km } km, climb { $climb } m · expected contacts { $contacts }
 cli-team-home = { $team }: no visit possible tonight
 cli-stop = { "  " }{ $number }. { $knock }  { $mark }, { $hamlet } · { $minutes } min, { $metres } m, climb { $climb } m · home ~{ $chance }% · { $tasks }
+cli-stop-made = { "  " }{ $number }. { $knock }  { $mark }, { $hamlet } · { $made }, left at { $leave }
+cli-team-late = { "  " }{ $late } later than it must be back ({ $back_by }): the team goes straight home by the shortest way.
 cli-stop-why = { "      " }Priority { $points }: { $terms } · { $order }
 cli-stop-why-waiting = { "      " }Priority { $points }: { $terms } · less { $waiting }% for other good evenings · { $order }
 cli-stop-line = { "      " }{ $text }
@@ -74,6 +77,8 @@ cli-term = { $what } { $points }
 cli-would-help = What would bring them in ({ $count } households):
 cli-would-help-house = { "  " }{ $mark }, { $hamlet }: { $reason }
 cli-would-help-remedy = { "    → " }{ $remedy }
+cli-plan-best = No plan of this evening can be worth more: this one is the best.
+cli-plan-margin = No plan of this evening can be worth more than { $percent }% above this one.
 cli-plan-totals = { $stops } visits in all, expected contacts { $contacts }, expected worth { $points } points
 cli-unkept = { $count ->
     [one] One pin
@@ -202,6 +207,15 @@ violation-dropped = Leaving out household { $household }: { $what ->
     [instead] the household named could not take its place
    *[other] something cannot be so ({ $what })
   }.
+violation-past = Household { $household }: { $what ->
+    [lost] a stop that was made is not at its place in the plan
+    [moved] a stop that was made has other times
+    [outcome] what came of a stop that was made is changed
+    [untold] said to be made or under way, which nobody reported
+    [skipped] passed over tonight, but in the plan
+   *[other] ({ $what })
+  }.
+violation-early = Team { $team }: { $at } cannot be, before the time of re-planning or after the team went home.
 violation-sum = A figure does not come out: { $field }.
 cli-journal = Journal: { $count } events of { $devices } machines{ $forgotten ->
     [0] { "" }

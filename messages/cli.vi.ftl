@@ -11,6 +11,7 @@ cli-file = { $path }: { $why ->
     [a-folder] đây là thư mục, không phải tệp
    *[other] { $detail }
   }
+cli-no-underway = { $file } không ghi buổi tối đang đi: { $detail }
 cli-no-plan = { $file } không phải tệp kế hoạch: { $detail }
 cli-checked = Kế hoạch đúng mọi quy tắc: { $stops } hộ được xếp, { $left } hộ không xếp đều có lý do.
 cli-network = Mạng đường: { $nodes } nút, { $edges } đoạn, { $km } km, { $components } thành phần liên thông
@@ -64,6 +65,8 @@ cli-plan-title = Kế hoạch tối { $date }
 cli-team = { $team }: đi lúc { $departure }, về lúc { $back } · đi bộ { $walking } phút, { $km } km, lên { $climb } m · dự kiến gặp { $contacts } hộ
 cli-team-home = { $team }: không xếp được hộ nào tối nay
 cli-stop = { "  " }{ $number }. { $knock }  { $mark }, { $hamlet } · đi { $minutes } phút, { $metres } m, lên { $climb } m · có nhà ~{ $chance } % · { $tasks }
+cli-stop-made = { "  " }{ $number }. { $knock }  { $mark }, { $hamlet } · { $made }, rời đi lúc { $leave }
+cli-team-late = { "  " }Trễ { $late } so với giờ phải về ({ $back_by }): tổ về ngay theo đường ngắn nhất.
 cli-stop-why = { "      " }Mức ưu tiên { $points }: { $terms } · { $order }
 cli-stop-why-waiting = { "      " }Mức ưu tiên { $points }: { $terms } · tối khác cũng dễ gặp nên trừ { $waiting } % · { $order }
 cli-stop-line = { "      " }{ $text }
@@ -71,6 +74,8 @@ cli-term = { $what } { $points }
 cli-would-help = Cách để đến được ({ $count } hộ):
 cli-would-help-house = { "  " }{ $mark }, { $hamlet }: { $reason }
 cli-would-help-remedy = { "    → " }{ $remedy }
+cli-plan-best = Không kế hoạch nào cho buổi tối này tốt hơn: đây là kế hoạch tốt nhất.
+cli-plan-margin = Không kế hoạch nào cho buổi tối này tốt hơn kế hoạch này quá { $percent } %.
 cli-plan-totals = Tất cả { $stops } hộ, dự kiến gặp { $contacts } hộ, giá trị kỳ vọng { $points } điểm
 cli-unkept = Không giữ được { $count } yêu cầu:
 cli-unkept-pin = { "  " }{ $pin } – { $why }
@@ -196,6 +201,15 @@ violation-dropped = Nếu bỏ hộ { $household }: { $what ->
     [instead] hộ được nêu không thể thay vào
    *[other] có điều không thể như vậy ({ $what })
   }.
+violation-past = Hộ { $household }: { $what ->
+    [lost] điểm đã đến không còn đúng chỗ trong kế hoạch
+    [moved] giờ của điểm đã đến bị đổi
+    [outcome] kết quả của điểm đã đến bị đổi
+    [untold] kế hoạch ghi là đã đến hoặc đang đến nhưng không ai báo
+    [skipped] đã bỏ qua tối nay nhưng vẫn được xếp
+   *[other] ({ $what })
+  }.
+violation-early = Tổ { $team }: { $at } không thể xếp, vì trước giờ tính lại hoặc tổ đã về.
 violation-sum = Số liệu không khớp: { $field }.
 cli-journal = Nhật ký: { $count } việc từ { $devices } máy{ $forgotten ->
     [0] { "" }

@@ -5,6 +5,7 @@ use crate::evening::PlanRequest;
 use crate::export;
 use crate::import::{NamedFile, recognise};
 use crate::journal::{DateTimeError, Digest, DigestError};
+use crate::orienteering::Island;
 use crate::rounds::Plan;
 use crate::session::{ChoiceChange, LineSet, Session, SessionError, convert_file, plan_json};
 use serde::de::DeserializeOwned;
@@ -194,6 +195,73 @@ impl BrowserSession {
     #[allow(clippy::unused_self)]
     pub fn digest(&self, text: &str) -> String {
         Digest::of(text.as_bytes()).to_string()
+    }
+}
+
+#[wasm_bindgen(js_class = Session)]
+impl BrowserSession {
+    /// The next order to an island of the search, by its number from 1; `undefined` while there is nothing for it to do.
+    pub fn island_order(&mut self, island: usize) -> Result<Option<Vec<u8>>, JsValue> {
+        Ok(self.0.island_order(island)?)
+    }
+
+    /// How many rounds an island that is away has made by now, gives a `Progress`.
+    pub fn island_told(&mut self, island: usize, done: f64) -> Result<JsValue, JsValue> {
+        write(&self.0.island_told(island, done as u64)?)
+    }
+
+    /// What an island that is away found by its latest order, gives a `Progress`.
+    pub fn island_reported(&mut self, island: usize, report: &[u8]) -> Result<JsValue, JsValue> {
+        write(&self.0.island_reported(island, report)?)
+    }
+
+    /// Takes an island back of which nothing more is heard, gives a `Progress`.
+    pub fn island_lost(&mut self, island: usize) -> Result<JsValue, JsValue> {
+        write(&self.0.island_lost(island)?)
+    }
+
+    /// Whether nothing is left to do here until an island that is away tells something.
+    pub fn is_waiting(&self) -> bool {
+        self.0.is_waiting()
+    }
+
+    /// Goes on looking for how much better any plan could be, gives a `Margin`.
+    pub fn step_margin(&mut self, rounds: u32) -> Result<JsValue, JsValue> {
+        write(&self.0.step_margin(rounds)?)
+    }
+}
+
+/// A search that goes on in a worker of its own by a session's orders; it knows nothing but whole numbers.
+#[wasm_bindgen(js_name = Island)]
+#[derive(Debug)]
+pub struct BrowserIsland(Island);
+
+#[wasm_bindgen(js_class = Island)]
+impl BrowserIsland {
+    /// Begins with the first order.
+    #[wasm_bindgen(constructor)]
+    pub fn new(order: &[u8]) -> Result<Self, JsValue> {
+        Island::new(order).map(Self).map_err(|e| SessionError::Island(e).into())
+    }
+
+    /// Takes a later order.
+    pub fn go_on(&mut self, order: &[u8]) -> Result<(), JsValue> {
+        self.0.go_on(order).map_err(|e| SessionError::Island(e).into())
+    }
+
+    /// Makes some more rounds, gives the number of all rounds made.
+    pub fn step(&mut self, rounds: u32) -> f64 {
+        self.0.step(rounds.into()) as f64
+    }
+
+    /// Rounds until its report is due.
+    pub fn left(&self) -> f64 {
+        self.0.left() as f64
+    }
+
+    /// What it has found, for its session.
+    pub fn report(&self) -> Result<Vec<u8>, JsValue> {
+        self.0.report().map_err(|e| SessionError::Island(e).into())
     }
 }
 

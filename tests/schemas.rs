@@ -10,7 +10,7 @@ use broken::valid;
 use evening_rounds::commune::{Choices, Hamlet, Settings, Team, TrailTags};
 use evening_rounds::households::Household;
 use evening_rounds::import::{self, FileKind, Severity};
-use evening_rounds::rounds::Plan;
+use evening_rounds::rounds::{Plan, Underway};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -144,6 +144,13 @@ fn schemas() -> Vec<(&'static str, Value)> {
         (
             "trail-choices",
             of_type::<Choices>("trail-choices.json", "What people have decided about the trails."),
+        ),
+        (
+            "underway",
+            of_type::<Underway>(
+                "underway.json",
+                "What has happened on an evening under way: `plan --underway`.",
+            ),
         ),
         ("plan", of_type::<Plan>("plan.json", "A plan of one evening, as the program writes it.")),
     ]

@@ -75,8 +75,10 @@ fn the_sample_commune_is_planned() {
             wet: None,
             seed: Some(seed),
             iterations: Some(200),
+            islands: None,
             weights: None,
             pins: None,
+            underway: None,
         };
         let first = session.start_plan(&request).unwrap();
         let mut progress = first;

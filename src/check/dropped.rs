@@ -64,7 +64,9 @@ fn return_can_be(place: &Place<'_>, route: &TeamPlan, number: usize, said: &IfDr
     let others = route.stops.iter().enumerate().filter(|&(other, _)| other != number);
     let doors: i64 = others.map(|(_, stop)| stop.leave.seconds().0 - stop.knock.seconds().0).sum();
     let earliest = route.departure.seconds().0 + on + walking.0 + doors;
-    (earliest..=route.back_by.seconds().0).contains(&back)
+    // Who is late already goes home late.
+    let latest = route.back_by.max(route.back).seconds().0;
+    (earliest..=latest).contains(&back)
 }
 
 /// Whether somebody could go in the place of a stop: left out, with nothing that bars them or this team, and with

@@ -1,6 +1,7 @@
 //! May this team knock at this door tonight?
 
 use super::Violation;
+use super::underway::Begun;
 use crate::base::Date;
 use crate::commune::{Commune, Gate, Team};
 use crate::households::{AbsenceSource, Household, Need, Outcome, OutreachStep, PendingTask, TaskKind};
@@ -13,13 +14,17 @@ pub(super) fn check(
     route: &TeamPlan,
     found: &mut Vec<Violation>,
 ) {
+    let made = Begun::of(plan, route).made;
     for (index, stop) in route.stops.iter().enumerate() {
         let Some(house) = commune.households.iter().find(|h| h.id == stop.household) else { continue };
-        for rule in rules_broken(commune, plan.date, house) {
-            found.push(Violation::Barred { household: house.id.clone(), rule });
-        }
-        for skill in skills_missing(team, route, house) {
-            found.push(Violation::Skill { household: house.id.clone(), skill });
+        // What happened cannot be barred any more.
+        if index >= made {
+            for rule in rules_broken(commune, plan.date, house) {
+                found.push(Violation::Barred { household: house.id.clone(), rule });
+            }
+            for skill in skills_missing(team, route, house) {
+                found.push(Violation::Skill { household: house.id.clone(), skill });
+            }
         }
         if stop.tasks != doable(house) {
             found.push(Violation::Broken { team: route.team.clone(), index: index as u32, what: "tasks" });

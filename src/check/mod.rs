@@ -9,6 +9,7 @@ mod pins;
 mod terms;
 mod timeline;
 mod totals;
+mod underway;
 
 use crate::base::{Clock, HouseholdId, TeamId};
 use crate::commune::Commune;
@@ -105,6 +106,22 @@ pub enum Violation {
         /// What cannot be, as a word: `loses`, `earlier`, `instead`.
         what: &'static str,
     },
+    /// What had happened on an evening under way is otherwise in the plan.
+    Past {
+        /// Which household.
+        household: HouseholdId,
+        /// What is wrong, as a word: `lost` (a stop that was made is not at its place), `moved` (it has other times),
+        /// `outcome`, `untold` (a stop is said to be made or under way that was not told of), `skipped` (it is gone
+        /// to all the same).
+        what: &'static str,
+    },
+    /// On an evening under way a team sets out before now, or goes on though it had gone home.
+    Early {
+        /// Which team.
+        team: TeamId,
+        /// When.
+        at: Clock,
+    },
     /// A sum or a product that does not come out.
     Sum {
         /// Where, for example `totals.worth` or `t1.stops[2].worth`.
@@ -134,6 +151,7 @@ pub fn check(commune: &Commune, ground: &Ground, plan: &Plan) -> Vec<Violation> 
             _ => found.push(Violation::Team { team: team.team.clone() }),
         }
     }
+    underway::check(plan, &mut found);
     totals::check(plan, &mut found);
     found
 }

@@ -2,9 +2,9 @@
 
 use super::Violation;
 use super::households::skills_missing;
-use crate::base::HouseholdId;
+use crate::base::{HouseholdId, TeamId};
 use crate::commune::Commune;
-use crate::rounds::{Pin, Pins, Plan, Reason, TeamNeed, UnkeptPin, WhyUnkept};
+use crate::rounds::{OrderReason, Pin, Pins, Plan, Reason, TeamNeed, UnkeptPin, WhyUnkept};
 use std::collections::BTreeSet;
 
 pub(super) fn check(commune: &Commune, plan: &Plan, found: &mut Vec<Violation>) {
@@ -25,24 +25,25 @@ pub(super) fn check(commune: &Commune, plan: &Plan, found: &mut Vec<Violation>) 
         }
     }
     for pin in &pins.team {
-        let by = team_of(plan, &pin.household).and_then(|(team, _)| plan.teams.get(team));
-        if by.is_some_and(|by| by.team != pin.team) {
+        let said = told(&Pin::Team { household: pin.household.clone(), team: pin.team.clone() });
+        if by_another_team(plan, &pin.household, &pin.team) && !(said && is_past(plan, &pin.household)) {
             wrong(&pin.household, "team");
         }
     }
     for pin in &pins.order {
-        let both = team_of(plan, &pin.first).zip(team_of(plan, &pin.later));
-        let backwards = both.is_some_and(|((a, first), (b, then))| a == b && first > then);
         let circle = leads(pins, &pin.later, &pin.first);
-        if circle != told(&Pin::Order { first: pin.first.clone(), later: pin.later.clone() }) {
+        let said = told(&Pin::Order { first: pin.first.clone(), later: pin.later.clone() });
+        let made = is_past(plan, &pin.later);
+        if circle && !said {
             wrong(&pin.first, "told");
-        } else if backwards && !circle {
+        } else if backwards(plan, &pin.first, &pin.later) && !circle && !(said && made) {
             wrong(&pin.first, "order");
         }
     }
     for pin in &pins.apart {
-        let both = team_of(plan, &pin.a).zip(team_of(plan, &pin.b));
-        if both.is_some_and(|((a, _), (b, _))| a == b) {
+        let said = told(&Pin::Apart { a: pin.a.clone(), b: pin.b.clone() });
+        let made = is_past(plan, &pin.a) && is_past(plan, &pin.b);
+        if together(plan, &pin.a, &pin.b) && !(said && made) {
             wrong(&pin.a, "apart");
         }
     }
@@ -68,6 +69,29 @@ fn team_of(plan: &Plan, household: &HouseholdId) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// Whether a household was visited, or set out for, before the plan was made.
+fn is_past(plan: &Plan, household: &HouseholdId) -> bool {
+    let mut stops = plan.teams.iter().flat_map(|team| &team.stops);
+    stops.any(|stop| {
+        &stop.household == household && matches!(stop.order, OrderReason::Made | OrderReason::SetOut)
+    })
+}
+
+fn by_another_team(plan: &Plan, household: &HouseholdId, team: &TeamId) -> bool {
+    let by = team_of(plan, household).and_then(|(by, _)| plan.teams.get(by));
+    by.is_some_and(|by| &by.team != team)
+}
+
+fn backwards(plan: &Plan, first: &HouseholdId, later: &HouseholdId) -> bool {
+    let both = team_of(plan, first).zip(team_of(plan, later));
+    both.is_some_and(|((a, first), (b, later))| a == b && first > later)
+}
+
+fn together(plan: &Plan, a: &HouseholdId, b: &HouseholdId) -> bool {
+    let both = team_of(plan, a).zip(team_of(plan, b));
+    both.is_some_and(|((a, _), (b, _))| a == b)
 }
 
 /// Whether orders lead from one household to another.
@@ -106,11 +130,24 @@ fn told_falsely<'p>(
     };
     // An order in a circle is not kept even where the round happens to keep it.
     let order = matches!(unkept.pin, Pin::Order { .. });
-    let kept = !order && team_of(plan, household).is_some();
+    let made = unkept.why == WhyUnkept::Made;
+    let kept = !order && !made && team_of(plan, household).is_some();
     let given = |team| pins.team.iter().any(|pin| &pin.household == household && &pin.team == team);
     let goes = |team| plan.teams.iter().find(|round| &round.team == team);
     let right = match &unkept.why {
-        WhyUnkept::Circle => order,
+        WhyUnkept::Circle => match &unkept.pin {
+            Pin::Order { first, later } => leads(pins, later, first),
+            _ => false,
+        },
+        WhyUnkept::Made => match &unkept.pin {
+            Pin::Must { .. } => false,
+            Pin::Team { household, team } => {
+                by_another_team(plan, household, team) && is_past(plan, household)
+            }
+            Pin::Order { first, later } => backwards(plan, first, later) && is_past(plan, later),
+            Pin::Apart { a, b } => together(plan, a, b) && is_past(plan, a) && is_past(plan, b),
+        },
+        WhyUnkept::TeamHome { team } => given(team) && goes(team).is_some() && plan.underway.is_some(),
         WhyUnkept::TeamStays { team } => given(team) && goes(team).is_none(),
         WhyUnkept::TeamNoWay { team } => given(team) && goes(team).is_some(),
         WhyUnkept::TeamLacks { team, needs } => {

@@ -2,6 +2,7 @@
 
 use super::Violation;
 use super::households::doable_tasks;
+use super::underway::Begun;
 use crate::base::{Clock, Date, Position};
 use crate::commune::Commune;
 use crate::evening::{Ground, Spot};
@@ -22,8 +23,11 @@ pub(super) fn check(
 ) {
     let broken =
         |index: usize, what| Violation::Broken { team: route.team.clone(), index: index as u32, what };
+    let begun = Begun::of(plan, route);
     let back = route.back.seconds().0;
-    if back > route.back_by.seconds().0 || back >= TEN_AT_NIGHT {
+    // Who is late already goes home by the shortest way, which the legs show.
+    let late = back > route.back_by.seconds().0 || back >= TEN_AT_NIGHT;
+    if late && !begun.goes_home(route.stops.len()) {
         found.push(Violation::Back { team: route.team.clone(), at: route.back });
     }
     if route.stops.is_empty() {
@@ -45,10 +49,13 @@ pub(super) fn check(
         if leg.from != here || leg.to != there {
             found.push(broken(index, "chain"));
         }
+        now = begun.departs(index, now);
         if leg.depart.seconds().0 != now {
             found.push(broken(index, "depart"));
         }
-        if let Some(what) = leg_wrong(commune, ground, team_index, leg) {
+        // A way that was made took no longer than until the knock.
+        let most = stop.filter(|_| index < begun.made).map(|stop| stop.knock.seconds().0 - now);
+        if let Some(what) = leg_wrong(commune, ground, team_index, leg, most) {
             found.push(broken(index, what));
         }
         let arrive = now + leg.seconds.0;
@@ -63,10 +70,15 @@ pub(super) fn check(
                     found.push(broken(index, "arrive"));
                 }
                 let stayed = stop.leave.seconds().0 - stop.knock.seconds().0;
-                if !phones_in_hand(commune, stop).any(|n| seconds_at_door(commune, stop, n) == stayed) {
+                let takes = |phones: i64| {
+                    begun.stays(index, seconds_at_door(commune, stop, phones), stop.knock.seconds().0)
+                };
+                if !phones_in_hand(commune, stop).any(|n| takes(n).is_none_or(|takes| takes == stayed)) {
                     found.push(broken(index, "service"));
                 }
-                hours(commune, plan, stop, found);
+                if index >= begun.made {
+                    hours(commune, plan, stop, found);
+                }
                 now = stop.leave.seconds().0;
             }
         }
@@ -176,12 +188,19 @@ pub(super) fn walking_seconds(place: &Place<'_>, from: &LegEnd, to: &LegEnd) -> 
     i64::try_from(path.duration.0.max(0).unsigned_abs().div_ceil(1000)).ok()
 }
 
-/// What is wrong with a leg's time or shape, if anything.
-fn leg_wrong(commune: &Commune, ground: &Ground, team: usize, leg: &Leg) -> Option<&'static str> {
+/// What is wrong with a leg's time or shape, if anything; `most` are the seconds that it can have taken at most.
+fn leg_wrong(
+    commune: &Commune,
+    ground: &Ground,
+    team: usize,
+    leg: &Leg,
+    most: Option<i64>,
+) -> Option<&'static str> {
     let place = Place { commune, ground, team };
     let ((from, from_place), (to, to_place)) = (place.of(&leg.from)?, place.of(&leg.to)?);
     let Some(path) = ground.path(from, to) else { return Some("travel") };
     let whole_seconds = path.duration.0.max(0).unsigned_abs().div_ceil(1000);
+    let whole_seconds = most.map_or(whole_seconds, |most| whole_seconds.min(most.max(0).unsigned_abs()));
     if u64::try_from(leg.seconds.0) != Ok(whole_seconds) {
         return Some("travel");
     }

@@ -88,6 +88,7 @@ mod tests {
             Violation::NoReason { household: household() },
             Violation::Team { team: team() },
             Violation::Back { team: team(), at },
+            Violation::Early { team: team(), at },
             Violation::Sum { field: "totals.worth".to_owned() },
         ];
         let rules = [
@@ -106,6 +107,8 @@ mod tests {
             "away",
         ];
         all.extend(rules.map(|rule| Violation::Barred { household: household(), rule }));
+        let past = ["lost", "moved", "outcome", "untold", "skipped"];
+        all.extend(past.map(|what| Violation::Past { household: household(), what }));
         let skills = ["language", "kit", "guide", "hamlet"];
         all.extend(skills.map(|skill| Violation::Skill { household: household(), skill }));
         let hours = ["first_knock", "last_knock", "out_by", "window"];

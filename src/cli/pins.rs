@@ -109,14 +109,16 @@ impl Told<'_> {
         let key = format!("unkept-{}", word(why));
         match why {
             WhyUnkept::Barred { reason } => self.out.text(&key, &[("reason", self.reason(reason).into())]),
-            WhyUnkept::TeamStays { team } | WhyUnkept::TeamNoWay { team } => {
+            WhyUnkept::TeamStays { team } | WhyUnkept::TeamNoWay { team } | WhyUnkept::TeamHome { team } => {
                 self.out.text(&key, &[("team", self.team(team).into())])
             }
             WhyUnkept::TeamLacks { team, needs } => {
                 let needs = needs.iter().map(|need| self.need(need)).collect::<Vec<_>>().join(", ");
                 self.out.text(&key, &[("team", self.team(team).into()), ("needs", needs.into())])
             }
-            WhyUnkept::OutOfReach | WhyUnkept::OtherPins | WhyUnkept::Circle => self.out.text(&key, &[]),
+            WhyUnkept::OutOfReach | WhyUnkept::OtherPins | WhyUnkept::Circle | WhyUnkept::Made => {
+                self.out.text(&key, &[])
+            }
         }
     }
 

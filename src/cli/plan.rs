@@ -11,10 +11,12 @@ use evening_rounds::commune::Commune;
 use evening_rounds::evening::{PlanRequest, TeamRequest};
 use evening_rounds::export::{self, ExportError};
 use evening_rounds::households::TaskKind;
-use evening_rounds::rounds::{Plan, TeamPlan};
+use evening_rounds::messages::Arg;
+use evening_rounds::orienteering::MOST_ISLANDS;
+use evening_rounds::rounds::{Plan, Stop, TeamPlan, Underway};
 use evening_rounds::session::{Session, SessionError, plan_json};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Which evening, and how long to think.
@@ -35,6 +37,10 @@ pub(super) struct PlanArgs {
     /// Think for about this long instead; the plan says how many rounds that was.
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=3600))]
     seconds: Option<u32>,
+    /// Searches that go on beside each other, each making all the rounds and on a core of its own where there are so many.
+    /// The plan depends on it as on the seed.
+    #[arg(long, value_name = "K", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_ISLANDS)))]
+    islands: u32,
     /// Only these teams go out (repeat for several).
     #[arg(long = "team", value_parser = |text: &str| TeamId::new(text).map_err(|e| e.to_string()))]
     teams: Vec<TeamId>,
@@ -47,11 +53,17 @@ pub(super) struct PlanArgs {
     /// It has rained and the ground is wet.
     #[arg(long)]
     wet: bool,
+    /// The evening is under way: plan its rest from what this JSON file says has happened (schemas/underway.schema.json).
+    #[arg(long, value_name = "FILE")]
+    underway: Option<PathBuf>,
     /// Plan as people do without a planner: always on to the nearest house. For comparison.
     #[arg(long)]
     habit: bool,
     #[command(flatten)]
     pins: PinArgs,
+    /// Rounds for an upper bound on what any plan of this evening can be worth, told with the plan.
+    #[arg(long, value_name = "ROUNDS", conflicts_with = "habit")]
+    bound: Option<u32>,
     /// Folder for plan.json and a GPX and a GeoJSON file for each team.
     #[arg(long)]
     out: Option<PathBuf>,
@@ -84,12 +96,14 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
         wet: Some(args.wet),
         seed: args.seed,
         iterations: args.iterations,
+        islands: Some(args.islands),
         weights: None,
         pins: args.pins.pins(),
+        underway: args.underway.as_deref().map(|path| underway(path, out)).transpose()?,
     };
     let refused = |e: SessionError| out.session(&e);
     let mut session = Session::with(loaded);
-    let plan = if args.habit {
+    let mut plan = if args.habit {
         session.habit_plan(&request).map_err(refused)?
     } else {
         if let Some(seconds) = args.seconds {
@@ -101,6 +115,9 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
         }
         session.plan().map_err(refused)?
     };
+    if let Some(rounds) = args.bound {
+        plan.at_most_better = session.step_margin(rounds).map_err(refused)?.at_most_better;
+    }
     let loaded = session.loaded().ok_or(SessionError::NoCommune).map_err(refused)?;
     let violations = check(&loaded.commune, &loaded.ground, &plan);
     if !violations.is_empty() {
@@ -129,6 +146,15 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What has happened on the evening so far.
+fn underway(path: &Path, out: &Out) -> Result<Underway, Failure> {
+    let file = files::read(path)?;
+    serde_json::from_slice(&file.bytes).map_err(|e| {
+        let detail = e.to_string();
+        Failure::Data(out.text("cli-no-underway", &[("file", file.name.into()), ("detail", detail.into())]))
+    })
+}
+
 /// How many rounds fit into some seconds on this machine, measured on the request itself.
 fn rounds_in(session: &mut Session, request: &PlanRequest, seconds: u32) -> Result<u64, SessionError> {
     const SAMPLE: Duration = Duration::from_millis(300);
@@ -137,9 +163,10 @@ fn rounds_in(session: &mut Session, request: &PlanRequest, seconds: u32) -> Resu
     let begun = Instant::now();
     let mut done = 0;
     while begun.elapsed() < SAMPLE {
-        done = session.step(20)?.done;
+        done = session.step(100)?.done;
     }
-    let rate = done as f64 / begun.elapsed().as_secs_f64();
+    let each = done as f64 / f64::from(request.islands.unwrap_or(1));
+    let rate = each / begun.elapsed().as_secs_f64();
     Ok((rate * f64::from(seconds)) as u64)
 }
 
@@ -165,6 +192,13 @@ fn print(commune: &Commune, plan: &Plan, out: &Out) {
         ],
     );
     print_unkept(&Told { commune, out }, plan);
+    match plan.at_most_better {
+        Some(0) => out.say("cli-plan-best", &[]),
+        Some(thousandths) => {
+            out.say("cli-plan-margin", &[("percent", Arg::Number(f64::from(thousandths) / 10.0))]);
+        }
+        None => {}
+    }
     print_left_out(commune, plan, out);
     print_would_help(commune, plan, out);
     if !plan.attribution.is_empty() {
@@ -204,7 +238,16 @@ fn print_team(commune: &Commune, plan: &Plan, team: &TeamPlan, out: &Out) {
             ("contacts", tenths(team.totals.expected_contacts.0).into()),
         ],
     );
+    if team.back > team.back_by {
+        let late = (team.back.seconds().0 - team.back_by.seconds().0 + 59) / 60;
+        let late = Told { commune, out }.duration(late as u32);
+        out.say("cli-team-late", &[("late", late.into()), ("back_by", hours(team.back_by).into())]);
+    }
     for (number, (stop, leg)) in team.stops.iter().zip(&team.legs).enumerate() {
+        if stop.made.is_some() {
+            print_made(commune, number, stop, out);
+            continue;
+        }
         let (hamlet, mark) = place(commune, &stop.household);
         out.say(
             "cli-stop",
@@ -224,6 +267,22 @@ fn print_team(commune: &Commune, plan: &Plan, team: &TeamPlan, out: &Out) {
         out.line(&told.why(stop));
         print_dropped(&told, plan, stop);
     }
+}
+
+fn print_made(commune: &Commune, number: usize, stop: &Stop, out: &Out) {
+    let (hamlet, mark) = place(commune, &stop.household);
+    let made = stop.made.map(|made| out.text(&format!("made-{}", word(&made)), &[])).unwrap_or_default();
+    out.say(
+        "cli-stop-made",
+        &[
+            ("number", format!("{:>2}", number + 1).into()),
+            ("knock", hours(stop.knock).into()),
+            ("mark", mark.into()),
+            ("hamlet", hamlet.into()),
+            ("made", made.into()),
+            ("leave", hours(stop.leave).into()),
+        ],
+    );
 }
 
 /// Households left out, gathered by their strongest reason, the most common first, and by hamlet.
@@ -321,7 +380,7 @@ mod tests {
         let (mut pins, mut unkept) = (BTreeSet::new(), BTreeSet::new());
         words(&serde_json::to_value(schemars::schema_for!(Pin)).unwrap(), &mut pins);
         words(&serde_json::to_value(schemars::schema_for!(WhyUnkept)).unwrap(), &mut unkept);
-        assert!(pins.len() == 4 && unkept.len() == 7, "{pins:?} {unkept:?}");
+        assert!(pins.len() == 4 && unkept.len() == 9, "{pins:?} {unkept:?}");
         for (family, words) in [
             ("pin", pins),
             ("unkept", unkept),

@@ -5,7 +5,7 @@ use super::files;
 use super::output::Out;
 use evening_rounds::import::MOST_BYTES;
 use evening_rounds::messages::Arg;
-use evening_rounds::orienteering::{Bound, ProblemError, Search};
+use evening_rounds::orienteering::{Archipelago, Bound, MOST_ISLANDS, ProblemError, Search};
 use evening_rounds::solve::{Effort, Fault, Format, Instance, MOST_TEAMS, SolveError, Unsupported, read};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,10 @@ pub(super) struct SolveArgs {
     /// Rounds of the search; the same number and seed give the same answer.
     #[arg(long)]
     iterations: Option<u64>,
+    /// Searches that go on beside each other, each making all the rounds and on a core of its own where there are so many.
+    /// The answer depends on it as on the seed.
+    #[arg(long, value_name = "K", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_ISLANDS)))]
+    islands: u32,
     /// Rounds for an upper bound on what any answer can be worth, told when the search is over. In the JSON, too, but
     /// with VROOM's dialect.
     #[arg(long, value_name = "ROUNDS")]
@@ -81,14 +85,16 @@ pub(super) fn run(args: &SolveArgs, out: &Out) -> Result<(), Failure> {
     let refused = |fault: Fault| refused(&SolveError { file: name.clone(), fault }, out);
     let loading = begun.elapsed().as_secs_f64();
     let begun = Instant::now();
-    let mut search =
+    let search =
         Search::new(instance.problem.clone(), args.seed).map_err(|error| refused(Fault::Problem(error)))?;
+    let mut search = Archipelago::new(search, args.seed, args.islands, args.iterations.unwrap_or(u64::MAX));
     let limit = args.seconds.or_else(|| args.iterations.is_none().then_some(SECONDS));
-    searched(&mut search, &instance, limit, args.iterations.unwrap_or(u64::MAX), begun, out);
+    searched(&mut search, &instance, limit, begun, out);
     let wall = begun.elapsed().as_secs_f64();
     let bound = args.bound.map(|rounds| bounded(&search, rounds, out)).transpose();
     let bound = bound.map_err(|error| refused(Fault::Problem(error)))?;
-    let effort = Effort { seconds: limit, wall, loading, iterations: search.done(), bound };
+    let effort =
+        Effort { seconds: limit, wall, loading, iterations: search.done(), islands: args.islands, bound };
     let answer = instance.answer(&search.best(), effort).map_err(refused)?;
     match &args.out {
         None => out.json(&answer),
@@ -111,14 +117,7 @@ fn bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
 }
 
 /// Goes on until the seconds or the rounds are used up. The clock decides how many rounds there are, never what one does.
-fn searched(
-    search: &mut Search,
-    instance: &Instance,
-    limit: Option<f64>,
-    rounds: u64,
-    begun: Instant,
-    out: &Out,
-) {
+fn searched(search: &mut Archipelago, instance: &Instance, limit: Option<f64>, begun: Instant, out: &Out) {
     let limit = limit.map(Duration::from_secs_f64);
     let (mut slice, mut told) = (1, Duration::ZERO);
     loop {
@@ -127,7 +126,7 @@ fn searched(
             told = now;
             tell(search, instance, now, out);
         }
-        let left = rounds.saturating_sub(search.done());
+        let left = search.total().saturating_sub(search.done());
         if left == 0 || limit.is_some_and(|limit| now >= limit) {
             break;
         }
@@ -146,7 +145,7 @@ fn searched(
 }
 
 /// An upper bound, and how much better than what was found it leaves any answer to be.
-fn bounded(search: &Search, rounds: u32, out: &Out) -> Result<i64, ProblemError> {
+fn bounded(search: &Archipelago, rounds: u32, out: &Out) -> Result<i64, ProblemError> {
     let mut bound = Bound::new(search.problem().clone(), search.worth())?;
     bound.step(rounds);
     let share = (bound.best() - search.worth()) as f64 / search.worth().max(1) as f64;
@@ -154,7 +153,7 @@ fn bounded(search: &Search, rounds: u32, out: &Out) -> Result<i64, ProblemError>
     Ok(bound.best())
 }
 
-fn tell(search: &Search, instance: &Instance, now: Duration, out: &Out) {
+fn tell(search: &Archipelago, instance: &Instance, now: Duration, out: &Out) {
     let args: [(&str, Arg); 3] = [
         ("seconds", Arg::Number(libm::round(now.as_secs_f64()))),
         ("rounds", Arg::Number(search.done() as f64)),

@@ -12,7 +12,7 @@ pub use priority::PrioritySettings;
 pub use riding::RidingSettings;
 pub use walking::{WalkingModel, WalkingSettings};
 
-use crate::base::{Clock, Language, Metres, Seconds};
+use crate::base::{Clock, Language, Metres, Points, Seconds};
 use crate::households::TaskKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -146,6 +146,14 @@ pub struct SearchSettings {
     #[ts(type = "number")]
     #[schemars(range(max = 9_007_199_254_740_991_u64))]
     pub seed: u64,
+    /// Improvement rounds when the rest of an evening under way is planned again, from the former plan on.
+    #[schemars(range(min = 0, max = 10_000_000))]
+    #[ts(type = "number")]
+    pub rest_iterations: u64,
+    /// What a change of a plan that people are following must gain, in milli-points: that a household goes to another
+    /// team or is left out, or that a team's order changes.
+    #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
+    pub stability: Points,
 }
 
 /// A time of day known to exist when the program is written; midnight otherwise, which no default uses.
@@ -205,6 +213,6 @@ impl Default for HealingSettings {
 
 impl Default for SearchSettings {
     fn default() -> Self {
-        Self { iterations: 25_000, seed: 1 }
+        Self { iterations: 25_000, seed: 1, rest_iterations: 8_192, stability: Points(1_000) }
     }
 }

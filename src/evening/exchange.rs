@@ -100,7 +100,7 @@ impl<'a> Exchanges<'a> {
         });
         Some(IfDropped {
             loses: Points(self.worth(&now)? - left_worth),
-            earlier_s: Millis(now.back - left.back).seconds(),
+            earlier_s: Millis(now.back - self.back(team, &shorter.route, &left)?).seconds(),
             instead,
         })
     }
@@ -132,6 +132,16 @@ impl<'a> Exchanges<'a> {
         };
         let household = self.household(shorter.dropped)?.clone();
         (loses.min(told) >= 0).then_some(Remedy::InsteadOf { household, loses: Points(told), fit })
+    }
+
+    /// When a team is back from a round. Who goes nowhere else, but has been somewhere, still has to walk home.
+    fn back(&self, team: usize, route: &[usize], round: &Timetable) -> Option<i64> {
+        let been = self.evening.so_far.as_ref().is_some_and(|so_far| so_far.fixed(team).next().is_some());
+        if !route.is_empty() || !been {
+            return Some(round.back);
+        }
+        let spec = self.evening.problem.shifts.get(team)?;
+        Some(round.back + self.evening.problem.way(team, spec.start, spec.end)?)
     }
 
     fn household(&self, visit: usize) -> Option<&HouseholdId> {

@@ -12,6 +12,7 @@ mod prepare;
 mod problems;
 mod remedies;
 mod request;
+mod underway;
 mod unkept;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -22,3 +23,4 @@ pub use plan::AssembleError;
 pub use prepare::{Evening, EveningError, TeamTonight, survey};
 pub use problems::FileNames;
 pub use request::{PlanRequest, TeamRequest};
+pub use underway::{SoFar, UnderwayError};

@@ -1,9 +1,11 @@
 //! From a solution in numbers to a plan that people can read.
 
+use super::able::{lacks, reaches};
 use super::exchange::Exchanges;
 use super::ground::{Ground, Spot};
 use super::prepare::{Evening, TeamTonight};
 use super::remedies::add_remedies;
+use super::underway::Begun;
 use crate::base::{Clock, Metres, Millis, Permille, Points, Seconds};
 use crate::commune::Commune;
 use crate::households::Household;
@@ -51,13 +53,16 @@ impl Evening {
             wet: self.ground.conditions().wet,
             seed: self.seed,
             iterations,
+            islands: self.islands,
             weights: self.weights,
             pins: self.pins.clone(),
             unkept_pins: self.unkept(commune, solution),
+            underway: self.so_far.as_ref().map(|so_far| so_far.told.clone()),
             attribution: commune.attribution.clone(),
             teams,
             not_tonight: self.not_tonight(commune, solution, &exchanges),
             totals,
+            at_most_better: None,
         })
     }
 
@@ -68,12 +73,14 @@ impl Evening {
         (position, team): (usize, &TeamTonight),
         visits: &[usize],
     ) -> Option<TeamPlan> {
-        let timetable = timetable(&self.problem, position, visits)?;
-        let times = timetable.visits;
-        let mut legs = Vec::with_capacity(times.len() + 1);
-        let mut stops = Vec::with_capacity(times.len());
-        let mut totals = RouteTotals::default();
-        let (mut from, mut now) = (Spot::Start(team.index), team.departure.millis().0);
+        // Who goes nowhere else need not be back in time to go nowhere.
+        let timed = (!visits.is_empty()).then(|| timetable(&self.problem, position, visits));
+        let times = timed.map_or(Some(Vec::new()), |timed| Some(timed?.visits))?;
+        let Begun { mut legs, mut stops, mut totals } = self.begun(commune, position)?;
+        let stands = self.so_far.as_ref().and_then(|so_far| so_far.stands(position));
+        let (mut from, mut now) = stands
+            .filter(|_| !stops.is_empty())
+            .unwrap_or((Spot::Start(team.index), team.departure.millis().0));
         for (number, timed) in times.iter().enumerate() {
             let index = *self.visit_household.get(timed.visit)?;
             let to = Spot::Household(index);
@@ -100,11 +107,12 @@ impl Evening {
                 order: self.order(commune.households.get(index)?, position, visits, number),
                 if_dropped: exchanges.if_dropped(position, number),
                 tasks: assessment.tasks.clone(),
+                made: None,
             });
             (from, now) = (to, timed.leave);
         }
         let mut back = now;
-        if !times.is_empty() {
+        if !stops.is_empty() {
             let way = self.problem.way(position, self.node(from)?, self.node(Spot::End(team.index))?)?;
             back = now + way;
             legs.push(leg(commune, &self.ground, (from, Spot::End(team.index)), (now, back))?);
@@ -143,6 +151,9 @@ impl Evening {
             .iter()
             .enumerate()
             .filter_map(|(index, assessment)| {
+                if self.so_far.as_ref().is_some_and(|so_far| so_far.is_fixed(index)) {
+                    return None;
+                }
                 let visit = self.visit_household.binary_search(&index).ok();
                 let reasons = match visit {
                     Some(visit) if planned(visit) => return None,
@@ -161,23 +172,38 @@ impl Evening {
     fn left_out(&self, commune: &Commune, solution: &Solution, visit: usize) -> Reason {
         let household = self.visit_household.get(visit).copied().unwrap_or(usize::MAX);
         let given = self.pinned.team(household).and_then(|(team, _)| commune.teams.get(team));
+        let apart = self.kept_apart(commune, solution, visit).and_then(|other| commune.households.get(other));
+        if let Some(other) = apart {
+            return Reason::KeptApart { from: other.id.clone() };
+        }
         if !self.reached_alone(visit) {
             let pinned = given.map(|team| Reason::PinnedTeamCannot { team: team.id.clone() });
             return pinned.unwrap_or(Reason::OutOfReachTonight);
         }
-        match self.kept_apart(solution, visit).and_then(|other| commune.households.get(other)) {
-            Some(other) => Reason::KeptApart { from: other.id.clone() },
-            None => why_left_out(&self.problem, solution, visit),
-        }
+        why_left_out(&self.problem, solution, visit)
     }
 
     /// The household from which a visit keeps apart in the first round that it could join, where it does so in all.
-    fn kept_apart(&self, solution: &Solution, visit: usize) -> Option<usize> {
+    fn kept_apart(&self, commune: &Commune, solution: &Solution, visit: usize) -> Option<usize> {
         let household = *self.visit_household.get(visit)?;
         let allowed = |team: usize| self.problem.visits.get(visit).is_some_and(|v| v.allows(team));
+        let over = |team: usize| self.so_far.as_ref().is_some_and(|so_far| so_far.is_over(team));
+        // What a team has made already closes it to the visit; it counts if it could go otherwise.
+        let parted = |team: usize| {
+            let (from, tonight) = (self.parted(team, household)?, self.teams.get(team)?);
+            let (house, known) = (commune.households.get(household)?, commune.teams.get(tonight.index)?);
+            let able = lacks(house, known, tonight).is_empty() && reaches(&self.ground, tonight, household);
+            (able && self.pinned.leaves(household, team) && !over(team)).then_some(from)
+        };
         let mut able = (0..self.teams.len())
-            .filter(|&team| allowed(team) && timetable(&self.problem, team, &[visit]).is_some())
+            .filter(|&team| {
+                let alone = || allowed(team) && timetable(&self.problem, team, &[visit]).is_some();
+                parted(team).is_some() || alone()
+            })
             .map(|team| {
+                if let Some(from) = parted(team) {
+                    return Some(from);
+                }
                 let houses = solution.routes.get(team).into_iter().flatten();
                 let mut houses = houses.filter_map(|&v| self.visit_household.get(v).copied());
                 houses.find(|&other| self.pinned.keeps_apart(household, other))
@@ -199,7 +225,7 @@ impl Evening {
 }
 
 /// The leg between two places, leaving and arriving at the given milliseconds since midnight.
-fn leg(
+pub(super) fn leg(
     commune: &Commune,
     ground: &Ground,
     (from, to): (Spot, Spot),

@@ -5,11 +5,12 @@ use super::assess::{Assessed, Assessor};
 use super::barred::held;
 use super::ground::{Ground, Spot};
 use super::pins::Pinned;
+use super::underway::{SoFar, UnderwayError};
 use super::{Assessment, EveningView, PlanRequest};
 use crate::base::{Clock, Date, HouseholdId, Millis, TeamId};
 use crate::commune::Commune;
 use crate::network::TimeMatrix;
-use crate::orienteering::{Problem, ProblemError, Shift, Visit};
+use crate::orienteering::{MOST_ISLANDS, Problem, ProblemError, Shift, Standing as Place, Visit};
 use crate::priority::{Standing, Weights};
 use crate::rounds::{Pins, Reason};
 use fixedbitset::FixedBitSet;
@@ -51,6 +52,12 @@ pub enum EveningError {
     /// A household is to come before itself, or to keep apart from itself.
     #[error("household {0} is pinned to itself: name two households")]
     PinnedToItself(HouseholdId),
+    /// What is said of the evening so far cannot be.
+    #[error(transparent)]
+    Underway(#[from] UnderwayError),
+    /// More searches beside each other than there can be, or none.
+    #[error("{0} searches beside each other are asked for: give 1 to {MOST_ISLANDS}")]
+    Islands(u32),
     /// More than one plan can hold.
     #[error(transparent)]
     Problem(#[from] ProblemError),
@@ -80,11 +87,13 @@ pub struct Evening {
     pub seed: u64,
     /// Improvement rounds of the search.
     pub iterations: u64,
+    /// Searches that go on beside each other, each making all the rounds.
+    pub islands: u32,
     /// Teams that go out, in the order of the teams file.
     pub teams: Vec<TeamTonight>,
     /// What is known of each household, in file order.
     pub assessments: Vec<Assessment>,
-    /// The planner's problem.
+    /// The planner's problem: of an evening under way that of the rest, from where the teams stand.
     pub problem: Problem,
     /// For each visit of the problem its household's index.
     pub visit_household: Vec<usize>,
@@ -96,6 +105,10 @@ pub struct Evening {
     pub pins: Option<Pins>,
     /// The same by number.
     pub(super) pinned: Pinned,
+    /// What has happened so far, of an evening under way.
+    pub so_far: Option<SoFar>,
+    /// What a change of the former plan must gain, in milli-points.
+    pub stability: i64,
     /// The commune's trails as they are tonight, with everybody on them.
     pub ground: Ground,
 }
@@ -109,6 +122,7 @@ struct Survey {
     visit_household: Vec<usize>,
     spots: Vec<Spot>,
     pinned: Pinned,
+    so_far: Option<SoFar>,
     ground: Ground,
 }
 
@@ -118,7 +132,9 @@ impl Survey {
         let settings = &commune.settings;
         let tonight = ground.tonight(request.date, request.wet.unwrap_or(false));
         let ground = &tonight;
-        let teams = teams_tonight(commune, ground, request)?;
+        let mut teams = teams_tonight(commune, ground, request)?;
+        let told = request.underway.as_ref();
+        let so_far = told.map(|told| SoFar::read(commune, ground, &mut teams, told)).transpose()?;
         let pinned = Pinned::of(request.pins.as_ref(), commune, &teams)?;
         let last_knock = Clock::from_millis(Millis(held(request.last_knock.unwrap_or(settings.last_knock))));
 
@@ -144,7 +160,14 @@ impl Survey {
                     FixedBitSet::new()
                 }
             };
-            if let Some((team, tonight)) = pinned.team(index) {
+            if let Some(so_far) = &so_far {
+                (0..teams.len()).filter(|&team| so_far.is_over(team)).for_each(|team| able.set(team, false));
+                if so_far.is_skipped(index) {
+                    assessment.barred.insert(0, Reason::SkippedTonight);
+                }
+            }
+            let fixed = so_far.as_ref().is_some_and(|so_far| so_far.is_fixed(index));
+            if let Some((team, tonight)) = pinned.team(index).filter(|_| !fixed) {
                 let goes = tonight.is_some_and(|team| able.contains(team));
                 able.clear();
                 able.extend(tonight.filter(|_| goes));
@@ -153,7 +176,7 @@ impl Survey {
                     .barred
                     .extend(named.map(|team| Reason::PinnedTeamCannot { team: team.id.clone() }));
             }
-            if assessment.barred.is_empty() {
+            if assessment.barred.is_empty() && !fixed {
                 visits.push(Visit {
                     node: spots.len(),
                     service: Millis::from(assessment.service_s).0,
@@ -168,7 +191,8 @@ impl Survey {
             }
             assessments.push(assessment);
         }
-        Ok(Self { last_knock, teams, assessments, visits, visit_household, spots, pinned, ground: tonight })
+        let ground = tonight;
+        Ok(Self { last_knock, teams, assessments, visits, visit_household, spots, pinned, so_far, ground })
     }
 }
 
@@ -196,8 +220,14 @@ impl Evening {
         request: &PlanRequest,
         times: impl FnOnce(&Ground, &[Spot]) -> TimeMatrix,
     ) -> Result<Self, EveningError> {
-        let Survey { last_knock, teams, assessments, visits, visit_household, spots, pinned, ground } =
-            Survey::make(commune, ground, request)?;
+        let islands = request.islands.unwrap_or(1);
+        if !(1..=MOST_ISLANDS).contains(&islands) {
+            return Err(EveningError::Islands(islands));
+        }
+        let survey = Survey::make(commune, ground, request)?;
+        let Survey { last_knock, teams, assessments, visits, visit_household, .. } = survey;
+        let Survey { mut spots, pinned, so_far, ground, .. } = survey;
+        spots.extend(so_far.iter().flat_map(SoFar::places));
         let search = &commune.settings.search;
         let shifts = teams
             .iter()
@@ -217,11 +247,13 @@ impl Evening {
         let matrices = vec![times(&ground, &spots)];
         let problem = Problem { matrices, shifts, visits, apart, in_order, ..Problem::default() };
         problem.check()?;
-        Ok(Self {
+        let iterations = if so_far.is_some() { search.rest_iterations } else { search.iterations };
+        let evening = Self {
             date: request.date,
             last_knock,
             seed: request.seed.unwrap_or(search.seed),
-            iterations: request.iterations.unwrap_or(search.iterations),
+            iterations: request.iterations.unwrap_or(iterations),
+            islands,
             problem,
             teams,
             assessments,
@@ -230,8 +262,57 @@ impl Evening {
             weights: request.weights,
             pins: request.pins.clone().filter(|pins| !pins.is_empty()),
             pinned,
+            so_far: None,
+            stability: search.stability.0,
             ground,
-        })
+        };
+        match so_far {
+            None => Ok(evening),
+            Some(so_far) => evening.rest(so_far),
+        }
+    }
+
+    /// What is left of the evening.
+    fn rest(mut self, mut so_far: SoFar) -> Result<Self, EveningError> {
+        let node = |spot: Spot| self.spots.iter().position(|&s| s == spot);
+        let mut open: Vec<usize> = (0..self.problem.visits.len()).collect();
+        for (team, tonight) in self.teams.iter().enumerate() {
+            let heading =
+                so_far.heading(team).and_then(|house| self.visit_household.binary_search(&house).ok());
+            let from = so_far.stands(team).and_then(|(place, _)| node(place));
+            let (Some(number), Some(from)) = (heading, from) else { continue };
+            let (Some(visit), Some(shift)) = (self.problem.visits.get(number), self.problem.shifts.get(team))
+            else {
+                continue;
+            };
+            let way = |from, to| self.problem.way(team, from, to);
+            if so_far.set_out(team, tonight, visit, (way(from, visit.node), way(visit.node, shift.end))) {
+                open.retain(|&v| v != number);
+            }
+        }
+        let standing = (0..self.teams.len()).filter_map(|shift| {
+            let (place, free) = so_far.stands(shift)?;
+            Some(Place { shift, node: node(place)?, free })
+        });
+        let standing: Vec<Place> = standing.collect();
+        self.problem = self.problem.rest(&standing, &open);
+        self.visit_household = open.iter().filter_map(|&v| self.visit_household.get(v).copied()).collect();
+        self.so_far = Some(so_far);
+        // Who keeps apart from a household that a team has visited is left to the others.
+        for number in 0..self.visit_household.len() {
+            let parted = |team: &usize| {
+                self.visit_household.get(number).is_some_and(|&house| self.parted(*team, house).is_some())
+            };
+            let teams: Vec<usize> = (0..self.teams.len()).filter(parted).collect();
+            if let Some(visit) = self.problem.visits.get_mut(number) {
+                visit.shifts.grow(self.teams.len());
+                for team in teams {
+                    visit.shifts.set(team, false);
+                }
+            }
+        }
+        self.problem.check()?;
+        Ok(self)
     }
 }
 

@@ -129,6 +129,7 @@ fn another_evening(evening: &Evening, index: usize, entry: &NotTonight) -> Vec<R
                 | Reason::MinimumGap { .. }
                 | Reason::CoolOff { .. }
                 | Reason::AppointmentOtherDay { .. }
+                | Reason::SkippedTonight
         )
     };
     let Some(assessment) = evening.assessments.get(index).filter(|_| entry.reasons.iter().all(passes)) else {
@@ -269,10 +270,12 @@ fn what_teams_lack(
         .teams
         .iter()
         .enumerate()
-        .map(|(position, tonight)| {
+        .map(|(number, tonight)| {
             let team = commune.teams.get(tonight.index)?;
-            let may = evening.pinned.leaves(index, position) && reaches(&evening.ground, tonight, index);
-            may.then(|| lacks(house, team, tonight))
+            let over = evening.so_far.as_ref().is_some_and(|so_far| so_far.is_over(number));
+            let may =
+                !over && evening.pinned.leaves(index, number) && evening.parted(number, index).is_none();
+            (may && reaches(&evening.ground, tonight, index)).then(|| lacks(house, team, tonight))
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::base::{Clock, Date, TeamId};
 use crate::priority::Weights;
-use crate::rounds::Pins;
+use crate::rounds::{Pins, Underway};
 use serde::{Deserialize, Serialize};
 
 /// A team that goes out tonight, with hours that differ from its file where given.
@@ -49,10 +49,15 @@ pub struct PlanRequest {
     #[serde(default)]
     #[ts(type = "number", optional)]
     pub seed: Option<u64>,
-    /// Improvement rounds; the setting when left out.
+    /// Improvement rounds; when left out the setting, that for the rest of an evening when it is under way.
     #[serde(default)]
     #[ts(type = "number", optional)]
     pub iterations: Option<u64>,
+    /// How many searches go on beside each other, 1 to 16, each making all the rounds; 1 when left out. The plan depends on
+    /// it as on the seed.
+    #[serde(default)]
+    #[ts(optional)]
+    pub islands: Option<u32>,
     /// Weights of the terms for this evening; the settings as they are when left out.
     #[serde(default)]
     #[ts(optional)]
@@ -61,4 +66,8 @@ pub struct PlanRequest {
     #[serde(default)]
     #[ts(optional)]
     pub pins: Option<Pins>,
+    /// What has happened so far, when the evening is under way and its rest is to be planned.
+    #[serde(default)]
+    #[ts(optional)]
+    pub underway: Option<Underway>,
 }

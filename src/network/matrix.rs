@@ -1,10 +1,39 @@
 //! The travel-time matrix.
 
+use serde::{Deserialize, Serialize};
+
 /// Travel times in milliseconds between nodes, row = from, column = to; [`TimeMatrix::NO_WAY`] where there is no way.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Cells")]
 pub struct TimeMatrix {
     size: usize,
     cells: Vec<u32>,
+}
+
+/// A matrix as it is read, before anybody has counted its cells.
+#[derive(Deserialize)]
+struct Cells {
+    size: usize,
+    cells: Vec<u32>,
+}
+
+/// A matrix that was read has more or fewer cells than it should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a matrix of {size} nodes has {cells} cells")]
+pub struct NotSquare {
+    size: usize,
+    cells: usize,
+}
+
+impl TryFrom<Cells> for TimeMatrix {
+    type Error = NotSquare;
+
+    fn try_from(Cells { size, cells }: Cells) -> Result<Self, NotSquare> {
+        if size.checked_mul(size) != Some(cells.len()) {
+            return Err(NotSquare { size, cells: cells.len() });
+        }
+        Ok(Self { size, cells })
+    }
 }
 
 impl TimeMatrix {

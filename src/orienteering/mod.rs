@@ -4,12 +4,17 @@
 //! milliseconds) and worth in milli-points. A [`Search`] improves a [`Solution`] for as long as one lets it, and a
 //! [`timetable`] says when each of its visits happens.
 
+mod archipelago;
 mod bound;
 mod habit;
 mod inserter;
+mod island;
+mod message;
 mod model;
 mod problem;
 mod random;
+mod recreate;
+mod rest;
 mod route;
 mod ruin;
 mod rules;
@@ -19,11 +24,15 @@ mod state;
 mod tidy;
 mod timetable;
 
+pub use archipelago::{Archipelago, MOST_ISLANDS};
 pub use bound::Bound;
 pub use habit::nearest_house_next;
 pub use inserter::{Inserter, Insertion};
+pub use island::Island;
+pub use message::IslandError;
 pub use problem::{
     Apart, Break, InOrder, MUST, Problem, ProblemError, Shared, Shift, Slot, Solution, TieBreaks, Visit,
 };
+pub use rest::Standing;
 pub use search::Search;
 pub use timetable::{Pause, Timed, Timetable, timetable};

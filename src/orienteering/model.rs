@@ -163,12 +163,12 @@ impl Model {
         let count = self.count();
         let (mut sum, mut ways) = (0_i64, 0_i64);
         for v in 0..count {
-            let row = |table: &'_ [Vec<u32>], o: usize| {
-                table.first().and_then(|t| t.get(v * self.places + o)).copied().unwrap_or(NO_WAY)
-            };
+            let row = |table: &[u32], o: usize| table.get(v * self.places + o).copied().unwrap_or(NO_WAY);
+            // By the matrix with the shortest way: a visit may be in reach on some evenings only.
             let there_and_back = |o: usize| {
-                let (to, from) = (row(&self.to, o), row(&self.from, o));
-                (to != NO_WAY && from != NO_WAY).then(|| i64::from(to) + i64::from(from))
+                let ways = self.to.iter().zip(&self.from).map(|(to, from)| (row(to, o), row(from, o)));
+                let ways = ways.filter(|&(to, from)| to != NO_WAY && from != NO_WAY);
+                ways.map(|(to, from)| i64::from(to) + i64::from(from)).min()
             };
             let mut others: Vec<(i64, u32)> = (0..count)
                 .filter(|&o| o != v)

@@ -2,6 +2,7 @@
 
 use crate::network::TimeMatrix;
 use fixedbitset::FixedBitSet;
+use serde::{Deserialize, Serialize};
 
 /// What a visit that must be made is worth beside its own worth, in milli-points: more than everything else together.
 pub const MUST: i64 = 1 << 48;
@@ -11,9 +12,11 @@ const FAR: i64 = 1 << 38;
 const DEAR: i64 = 1 << 33;
 /// The most visits of one problem: all of them together are still worth less than one that must be made.
 const MOST_VISITS: usize = 1 << 13;
+/// The largest weight of a tie-break: with it all times of a problem together are still a number.
+const MOST_WEIGHT: i64 = 1000;
 
 /// A visit may start within `[open, close]`, and is then worth so much.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slot {
     /// First tick at which the visit may start.
     pub open: i64,
@@ -24,7 +27,7 @@ pub struct Slot {
 }
 
 /// Something that may be done once, by one team, on one evening.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visit {
     /// Row and column in the matrices.
     pub node: usize,
@@ -34,6 +37,7 @@ pub struct Visit {
     /// nothing or less are never used.
     pub slots: Vec<Slot>,
     /// The shifts that may make it: those with the skills, the assignment, the pin.
+    #[serde(with = "super::message::set")]
     pub shifts: FixedBitSet,
     /// Whether it comes before everything that need not be made.
     pub must: bool,
@@ -44,7 +48,7 @@ pub struct Visit {
 }
 
 /// A pause that a shift takes somewhere on its way, wherever it then is, when it makes any visit at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Break {
     /// When it may start: `[open, close]`, ascending and disjoint.
     pub windows: Vec<(i64, i64)>,
@@ -53,7 +57,7 @@ pub struct Break {
 }
 
 /// One team on one evening.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shift {
     /// Which evening, counted from 0.
     pub evening: usize,
@@ -74,14 +78,14 @@ pub struct Shift {
 }
 
 /// A thing of which there are only a few, each with one team for a whole evening: a kit, a guide.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shared {
     /// How many there are on each evening; none on evenings beyond the list.
     pub capacity: Vec<usize>,
 }
 
 /// Two visits that may not both be made in one shift, nor on evenings closer than this.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Apart {
     /// One visit.
     pub a: usize,
@@ -92,7 +96,7 @@ pub struct Apart {
 }
 
 /// Two visits of which, when one shift makes both, one comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InOrder {
     /// The visit that comes first.
     pub first: usize,
@@ -102,7 +106,7 @@ pub struct InOrder {
 
 /// What decides between solutions of equal worth: each part is a time in ticks, multiplied by its weight; less is
 /// better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TieBreaks {
     /// Time on the way, of all shifts together.
     pub walking: i64,
@@ -121,7 +125,7 @@ impl Default for TieBreaks {
 
 /// Which visits, by which shifts, in which order and when, maximise the expected worth (team orienteering with time
 /// windows; Vansteenwegen, Souffriau & Van Oudheusden 2011), the worth depending on the shift and the hour.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Problem {
     /// Travel times in ticks between all nodes, one matrix for each way of getting about. Same size all.
     pub matrices: Vec<TimeMatrix>,
@@ -140,7 +144,7 @@ pub struct Problem {
 }
 
 /// For each shift the visits (indices into [`Problem::visits`]) in order.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Solution {
     /// One route for each shift.
     pub routes: Vec<Vec<usize>>,
@@ -176,6 +180,9 @@ pub enum ProblemError {
         /// Which rule, counted from 0.
         rule: usize,
     },
+    /// A weight of the tie-breaks is out of range.
+    #[error("the weights of tie-breaks are out of range: give each from 0 to {MOST_WEIGHT}")]
+    TieBreaks,
 }
 
 impl Problem {
@@ -225,6 +232,10 @@ impl Problem {
             if let Some((_, field)) = fields.into_iter().find(|(good, _)| !good) {
                 return Err(ProblemError::Visit { visit: number, field });
             }
+        }
+        let TieBreaks { walking, finish, balance } = self.tie_breaks;
+        if [walking, finish, balance].iter().any(|weight| !(0..=MOST_WEIGHT).contains(weight)) {
+            return Err(ProblemError::TieBreaks);
         }
         let pair = |a: usize, b: usize| a != b && a.max(b) < self.visits.len();
         if let Some(rule) = self.apart.iter().position(|rule| !pair(rule.a, rule.b)) {

@@ -58,10 +58,20 @@ pub(super) struct Blinks(pub(super) u64);
 
 impl Blinks {
     const fn hides(self, shift: usize, position: usize, visit: u32) -> bool {
+        self.0 != 0 && self.throw(shift, position, visit) < 4
+    }
+
+    /// Whether a route is passed over that nothing speaks for: seven in eight.
+    pub(super) const fn hide_route(self, route: usize, visit: u32) -> bool {
+        self.throw(route, 0xFFFF, visit) >= 16
+    }
+
+    /// A number below 128.
+    const fn throw(self, shift: usize, position: usize, visit: u32) -> u64 {
         let place = (visit as u64) << 32 | (shift as u64) << 16 | position as u64;
         // Multiplicative hashing (Knuth) twice: the top bits of a product with an odd number are well mixed.
         let mixed = (place ^ self.0).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 != 0 && (mixed ^ mixed >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57 < 4
+        (mixed ^ mixed >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 57
     }
 }
 

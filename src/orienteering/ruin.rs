@@ -18,8 +18,12 @@ pub(super) fn choose(model: &Model, state: &State, random: &mut Random, out: &mu
     let count = 1 + random.below(MOST.min(planned));
     match random.below(4) {
         0 | 1 => strings(model, state, random, count, out),
-        2 => block(state, random, planned, count, out),
+        2 => {}
         _ => scattered(model, state, random, count, out),
+    }
+    // Around a visit that nobody comes near there may be nothing to take out.
+    if out.is_empty() {
+        block(state, random, planned, count, out);
     }
 }
 

@@ -5,7 +5,7 @@ use super::habit::nearest_house_next;
 use super::model::Model;
 use super::problem::{Problem, ProblemError, Solution};
 use super::random::Random;
-use super::route::{Blinks, Place};
+use super::recreate::Recreate;
 use super::ruin;
 use super::state::{State, Value};
 use super::tidy::tidy;
@@ -23,15 +23,15 @@ pub struct Search {
     best_thinned: Value,
     heat: Heat,
     out: Vec<u32>,
-    order: Vec<(i64, u32)>,
+    recreate: Recreate,
 }
 
 /// Rounds from hot to cold at first; then the search starts again from the best and takes twice as long, so that little
 /// time and much time are both used well. A longer search goes through the same rounds as a shorter one first, so it is
 /// never worse.
-const SHORTEST_CYCLE: u64 = 8 * 1024;
+pub(super) const SHORTEST_CYCLE: u64 = 8 * 1024;
 /// Cycles grow no longer than this.
-const LONGEST_CYCLE: u64 = 128 * 1024;
+pub(super) const LONGEST_CYCLE: u64 = 128 * 1024;
 /// Steps of a cycle between which the temperature stays.
 const STEPS: u64 = 256;
 /// The temperature at first, in thousandths of the mean worth of a visit.
@@ -120,8 +120,13 @@ impl Search {
             random: Random::new(seed),
             done: 0,
             out: Vec::new(),
-            order: Vec::new(),
+            recreate: Recreate::default(),
         }
+    }
+
+    /// Another search of the same problem, as [`Search::from`] makes it.
+    pub(super) fn sibling(&self, solution: &Solution, seed: u64) -> Self {
+        Self::start(self.model.clone(), begun(&self.model, solution), seed)
     }
 
     /// Makes so many further rounds.
@@ -152,6 +157,49 @@ impl Search {
         self.best.solution(&self.model)
     }
 
+    /// What the best solution comes to, with all that decides between solutions of equal worth.
+    pub(super) const fn value(&self) -> Value {
+        self.best_value
+    }
+
+    /// Whether the next round is the first of a cycle, so that it goes on from the best.
+    #[cfg(test)]
+    pub(super) const fn is_between_cycles(&self) -> bool {
+        self.heat.left == 0
+    }
+
+    /// All that the next rounds depend on beside the problem.
+    #[cfg(test)]
+    pub(super) fn in_full(&self) -> String {
+        let Self {
+            model: _,
+            random,
+            done,
+            current,
+            best,
+            best_value,
+            best_thinned,
+            heat,
+            out: _,
+            recreate: _,
+        } = self;
+        format!("{random:?} {done} {current:?} {best:?} {best_value:?} {best_thinned:?} {heat:?}")
+    }
+
+    /// Goes on from a solution of another search of the same problem, where that is better than its own best; whether it
+    /// is.
+    pub(super) fn take_over(&mut self, solution: &Solution) -> bool {
+        let other = begun(&self.model, solution);
+        let value = other.exact_value(&self.model);
+        let better = value > self.best_value;
+        if better {
+            (self.best_value, self.best_thinned) = (value, other.value(&self.model));
+            self.current = other.clone();
+            self.best = other;
+        }
+        better
+    }
+
     /// One round: take some visits out, put others in, keep the result if it is good enough.
     fn round(&mut self) {
         if self.heat.cool() {
@@ -160,9 +208,7 @@ impl Search {
         let before = self.heat.energy(&self.current);
         ruin::choose(&self.model, &self.current, &mut self.random, &mut self.out);
         self.current.remove(&self.model, &self.out);
-        let blinks = Blinks(self.random.next());
-        let all = self.current.changed.is_empty();
-        recreate(&self.model, &mut self.current, &self.out, &mut self.random, &mut self.order, blinks, all);
+        self.recreate.put_in(&self.model, &mut self.current, &self.out, &mut self.random);
         let value = self.current.value(&self.model);
         if value > self.best_thinned && self.is_best() {
             self.current.settle();
@@ -195,55 +241,4 @@ fn begun(model: &Model, solution: &Solution) -> State {
     tidy(model, &mut state);
     state.settle();
     state
-}
-
-/// Puts free visits in, each at its best place, in an order of worth against the time that they take: of all those that
-/// have a place now. A visit that was not among those just taken out is tried only in routes that changed: elsewhere
-/// there was no place before, unless a rule reaches across routes.
-fn recreate(
-    model: &Model,
-    state: &mut State,
-    out: &[u32],
-    random: &mut Random,
-    order: &mut Vec<(i64, u32)>,
-    blinks: Blinks,
-    everywhere: bool,
-) {
-    let spread = [0, 200, 500, 800, 990][random.below(5)];
-    let by = random.below(3);
-    let anywhere = |visit: u32| everywhere || out.contains(&visit) || model.rules.reach_across(visit);
-    order.clear();
-    for i in 0..state.free.len() {
-        let Some(&visit) = state.free.get(i) else { continue };
-        let Some((place, _)) = best_place(model, state, visit, blinks, anywhere(visit)) else { continue };
-        let worth = i128::from(place.gain) * (1000 - random.below(spread + 1) as i128);
-        let time = match by {
-            0 => 1000,
-            1 => model.service(visit) + model.typical_way,
-            _ => model.service(visit) + place.cost,
-        };
-        let key = (worth << 10) / i128::from(time.max(1));
-        order.push((key.min(i128::from(i64::MAX)) as i64, visit));
-    }
-    order.sort_unstable_by(|a, b| b.cmp(a));
-    for &(_, visit) in order.iter() {
-        if let Some((place, r)) = best_place(model, state, visit, blinks, anywhere(visit)) {
-            state.insert(model, visit, r, place.position);
-        }
-    }
-}
-
-/// The best place for a free visit in any route, or in any that changed, with the route.
-fn best_place(model: &Model, state: &State, visit: u32, blinks: Blinks, all: bool) -> Option<(Place, usize)> {
-    let better = |best: Option<(Place, usize)>, r: usize| match state.best_place(model, visit, r, blinks) {
-        Some(place) if best.is_none_or(|(b, _)| (place.gain, -place.cost) > (b.gain, -b.cost)) => {
-            Some((place, r))
-        }
-        _ => best,
-    };
-    if all {
-        (0..state.routes.len()).fold(None, better)
-    } else {
-        state.changed.iter().copied().fold(None, better)
-    }
 }

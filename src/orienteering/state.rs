@@ -4,6 +4,7 @@ use super::model::Model;
 use super::problem::{MUST, Solution};
 use super::route::{Blinks, Place, Route};
 use super::rules::{NOBODY, Taken};
+use serde::{Deserialize, Serialize};
 
 /// A solution under way.
 #[derive(Debug, Clone)]
@@ -26,7 +27,7 @@ pub(super) struct State {
 }
 
 /// What a solution comes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Value {
     /// Worth, with the bonus of visits that must be made.
     pub(super) worth: i64,

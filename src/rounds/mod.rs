@@ -5,6 +5,7 @@ mod order;
 mod pins;
 mod plan;
 mod remedy;
+mod underway;
 
 pub use explain::why_left_out;
 pub use order::order_reason;
@@ -14,3 +15,4 @@ pub use plan::{
     Substitute, TeamPlan,
 };
 pub use remedy::{AskBy, Fit, MoreTime, OrderReason, Remedy, TeamNeed, TimeChange};
+pub use underway::{Made, StopMade, TeamUnderway, Underway};

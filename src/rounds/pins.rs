@@ -130,6 +130,13 @@ pub enum WhyUnkept {
         /// That team.
         team: TeamId,
     },
+    /// The team it is given to has gone home.
+    TeamHome {
+        /// That team.
+        team: TeamId,
+    },
+    /// What has been made of the evening is otherwise, and nobody can change it.
+    Made,
     /// Even alone in an evening, no team that may go could be there in time and back.
     OutOfReach,
     /// No plan was found that keeps it together with everything else that is pinned.

@@ -1,6 +1,6 @@
 //! The plan as people and files see it.
 
-use super::{OrderReason, Pins, Remedy, UnkeptPin};
+use super::{Made, OrderReason, Pins, Remedy, Underway, UnkeptPin};
 use crate::base::{Clock, Date, HouseholdId, Language, Permille, Points, Seconds, TeamId};
 use crate::households::{AbsenceReason, OutreachStep, TaskKind};
 use crate::priority::{Term, Weights};
@@ -70,9 +70,9 @@ pub struct Stop {
     pub knock: Clock,
     /// When it leaves.
     pub leave: Clock,
-    /// Chance that somebody is home at the knock.
+    /// Chance that somebody is home at the knock; of a stop that was made 1000 or 0.
     pub chance: Permille,
-    /// What a better chance on a coming evening takes off.
+    /// What a better chance on a coming evening takes off; nothing of a stop that was made.
     pub waiting: Permille,
     /// Why a visit is worth something, term by term.
     pub terms: Vec<Term>,
@@ -88,6 +88,10 @@ pub struct Stop {
     pub if_dropped: Option<IfDropped>,
     /// The tasks to do there.
     pub tasks: Vec<TaskKind>,
+    /// What it came to, of a stop that was made before the plan was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub made: Option<Made>,
 }
 
 /// What the round would be without one of its stops, the rest in its order and at the hours that are then best.
@@ -186,6 +190,8 @@ pub enum Reason {
         #[ts(type = "string")]
         date: Date,
     },
+    /// It was passed over tonight on the way, and is not gone to again.
+    SkippedTonight,
     /// They no longer live here.
     Moved,
     /// Rest after "not yet agreed".
@@ -317,8 +323,18 @@ pub struct PlanTotals {
     pub walking_s: Seconds,
 }
 
+const fn one() -> u32 {
+    1
+}
+
+// Serde's own convention.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+const fn is_one(count: &u32) -> bool {
+    *count == 1
+}
+
 /// Tonight's plan for every team. Written as JSON it is the same bytes on every machine for the same files, date,
-/// seed and iterations.
+/// seed, iterations and islands.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
@@ -336,9 +352,14 @@ pub struct Plan {
     /// Seed of the search.
     #[ts(type = "number")]
     pub seed: u64,
-    /// Improvement rounds made.
+    /// Improvement rounds made, by each of the searches.
     #[ts(type = "number")]
     pub iterations: u64,
+    /// Searches that went on beside each other; 1 when left out.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    #[schemars(range(min = 1, max = 16))]
+    #[ts(as = "Option<u32>", optional)]
+    pub islands: u32,
     /// Weights asked for that evening, when they were.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -351,6 +372,10 @@ pub struct Plan {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<UnkeptPin>>")]
     pub unkept_pins: Vec<UnkeptPin>,
+    /// What had happened when the plan was made, of an evening under way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub underway: Option<Underway>,
     /// Who must be credited for the map data.
     pub attribution: Vec<String>,
     /// One entry for each team, in the order of the teams file.
@@ -359,4 +384,9 @@ pub struct Plan {
     pub not_tonight: Vec<NotTonight>,
     /// Sums.
     pub totals: PlanTotals,
+    /// No plan of the same evening is worth more than this one by more than so many thousandths of its worth, rounded up;
+    /// 0 when none is worth more. Only where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub at_most_better: Option<u32>,
 }

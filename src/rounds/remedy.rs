@@ -177,4 +177,8 @@ pub enum OrderReason {
     },
     /// Another place would do as well.
     AsGood,
+    /// It was made before the plan was.
+    Made,
+    /// The team has set out for it.
+    SetOut,
 }

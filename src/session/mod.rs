@@ -1,12 +1,15 @@
 //! What the page and the command line hold between two calls: a commune, its network and a search under way.
 
+mod islands;
 mod journal;
 mod lines;
+mod margin;
 mod times;
 mod trails;
 mod view;
 
 pub use journal::Recorded;
+pub use margin::Margin;
 pub use trails::{ChoiceChange, Chosen, IslandView, RepairChange, RepairView, TrailChange, TrailView};
 pub use view::{CommuneView, HamletView, HouseholdView, LineSet, LoadReport, Progress};
 
@@ -14,13 +17,14 @@ use crate::base::{HouseholdId, TeamId};
 use crate::commune::Commune;
 use crate::coordinates::{System, SystemError};
 use crate::evening::{
-    AssembleError, Evening, EveningError, EveningView, FileNames, Ground, PlanRequest, survey,
+    AssembleError, Evening, EveningError, EveningView, FileNames, Ground, PlanRequest, UnderwayError, survey,
 };
 use crate::households::Household;
 use crate::import::{self, ConvertError, NamedFile, Problem, Severity};
 use crate::journal::{Journal, RecordError};
-use crate::orienteering::{Search, nearest_house_next};
+use crate::orienteering::{Archipelago, IslandError, Solution, nearest_house_next};
 use crate::rounds::Plan;
+use margin::Bounding;
 
 /// Why a call cannot be answered.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -46,6 +50,9 @@ pub enum SessionError {
     /// Something cannot be recorded.
     #[error(transparent)]
     Record(#[from] RecordError),
+    /// A search somewhere else cannot be told something, or what it tells cannot be used.
+    #[error(transparent)]
+    Island(#[from] IslandError),
     /// The plan cannot be written as JSON.
     #[error("the plan could not be written: {0}")]
     Write(String),
@@ -66,11 +73,22 @@ impl SessionError {
             Self::Evening(EveningError::UnknownHousehold(_)) => "unknown-household",
             Self::Evening(EveningError::PinnedToTwoTeams(_)) => "pinned-to-two-teams",
             Self::Evening(EveningError::PinnedToItself(_)) => "pinned-to-itself",
+            Self::Evening(EveningError::Underway(error)) => match error {
+                UnderwayError::Team(_) => "unknown-team",
+                UnderwayError::Household(_) => "underway-household",
+                UnderwayError::Twice(_) => "underway-twice",
+                UnderwayError::Backwards { .. } | UnderwayError::NotYet { .. } => "underway-times",
+                UnderwayError::Now { .. } => "underway-now",
+                UnderwayError::NoWay { .. } => "underway-no-way",
+            },
+            Self::Evening(EveningError::Islands(_)) => "islands",
             Self::Record(_) => "record",
             Self::System(_) => "unknown-system",
             Self::Convert(ConvertError::Position { .. }) => "convert-position",
             Self::Convert(ConvertError::Unreadable(_) | ConvertError::Empty) => "convert-unreadable",
-            Self::Assemble(_) | Self::Write(_) | Self::Convert(ConvertError::Write(_)) => "internal",
+            Self::Assemble(_) | Self::Island(_) | Self::Write(_) | Self::Convert(ConvertError::Write(_)) => {
+                "internal"
+            }
         }
     }
 
@@ -81,7 +99,8 @@ impl SessionError {
                 EveningError::UnknownTeam(team)
                 | EveningError::TeamTwice(team)
                 | EveningError::Hours { team, .. }
-                | EveningError::TeamOffTrail(team),
+                | EveningError::TeamOffTrail(team)
+                | EveningError::Underway(UnderwayError::Team(team) | UnderwayError::NoWay { team, .. }),
             ) => Some(team),
             _ => None,
         }
@@ -132,9 +151,11 @@ pub fn load(files: &[NamedFile]) -> (Option<Loaded>, Vec<Problem>) {
 #[derive(Debug)]
 struct Planning {
     evening: Evening,
-    search: Search,
-    /// Rounds asked for.
-    total: u64,
+    search: Archipelago,
+    /// What the search began with.
+    first: Solution,
+    /// How much better any plan could be, once that is asked.
+    bounding: Option<Bounding>,
 }
 
 /// One person's work: a loaded commune and at most one search at a time.
@@ -191,29 +212,33 @@ impl Session {
         Ok(survey(&loaded.commune, &loaded.ground, request)?)
     }
 
-    /// Starts a search with a first plan, in place of any search under way.
+    /// Starts a search with a first plan, in place of any search under way. Of an evening under way the first plan is
+    /// what is left of the former one.
     pub fn start_plan(&mut self, request: &PlanRequest) -> Result<Progress, SessionError> {
         let loaded = self.in_force()?;
         let evening = Evening::prepare(&loaded.commune, &loaded.ground, request)?;
-        let search = Search::new(evening.problem.clone(), evening.seed).map_err(EveningError::from)?;
-        let planning = Planning { total: evening.iterations, evening, search };
+        let search = evening.search().map_err(EveningError::from)?;
+        let first = search.best();
+        let search = Archipelago::new(search, evening.seed, evening.islands, evening.iterations);
+        let planning = Planning { evening, search, first, bounding: None };
         let progress = planning.progress();
         self.planning = Some(planning);
         Ok(progress)
     }
 
-    /// Makes some more rounds of improvement.
+    /// Makes some more rounds of improvement, by each search that goes on here.
     pub fn step(&mut self, iterations: u64) -> Result<Progress, SessionError> {
         let planning = self.planning.as_mut().ok_or(SessionError::NoSearch)?;
-        planning.search.step(iterations.min(planning.total - planning.search.done()));
+        planning.bounding = None;
+        planning.search.step(iterations);
         Ok(planning.progress())
     }
 
     /// The best plan so far; the search stays under way.
     pub fn plan(&self) -> Result<Plan, SessionError> {
         let loaded = self.in_force()?;
-        let Planning { evening, search, .. } = self.planning.as_ref().ok_or(SessionError::NoSearch)?;
-        Ok(evening.plan(&loaded.commune, &search.best(), search.done())?)
+        let planning = self.planning.as_ref().ok_or(SessionError::NoSearch)?;
+        Ok(planning.evening.plan(&loaded.commune, &planning.solution(), planning.search.done())?)
     }
 
     /// The plan of somebody who always goes on to the nearest house, for comparison.
@@ -231,12 +256,18 @@ impl Session {
 }
 
 impl Planning {
+    /// What people are told: the best so far, or of an evening under way what changes little and is worth about as much.
+    fn solution(&self) -> Solution {
+        self.evening.settled(&self.first, self.search.best())
+    }
+
     fn progress(&self) -> Progress {
+        let best = self.search.best();
         Progress {
-            done: self.search.done(),
-            total: self.total,
-            worth: self.search.worth(),
-            stops: self.search.best().routes.iter().map(|r| r.len() as u32).sum(),
+            done: self.search.done_by_all(),
+            total: self.search.total().saturating_mul(self.search.islands() as u64),
+            worth: self.search.worth() - self.evening.liked(&best),
+            stops: best.routes.iter().map(|r| r.len() as u32).sum(),
         }
     }
 }

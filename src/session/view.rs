@@ -69,10 +69,10 @@ pub struct LoadReport {
 /// How far a search has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Progress {
-    /// Improvement rounds made.
+    /// Improvement rounds made, of all searches together.
     #[ts(type = "number")]
     pub done: u64,
-    /// Improvement rounds asked for.
+    /// Improvement rounds asked for, of all searches together.
     #[ts(type = "number")]
     pub total: u64,
     /// Expected worth of the best plan so far, in milli-points.

@@ -120,8 +120,10 @@ fn prepare(place: &Place, commune: &Commune, date: Date, seed: u64) -> Result<Ev
         wet: None,
         seed: Some(seed),
         iterations: None,
+        islands: None,
         weights: None,
         pins: None,
+        underway: None,
     };
     Ok(Evening::prepare_with(commune, &place.ground, &request, |_, spots| place.times(spots))?)
 }

@@ -2,8 +2,7 @@
 
 use super::policy::{Kind, Policy};
 use crate::evening::Evening;
-use crate::orienteering::{Problem, Search, Shift, Timed, Visit, timetable};
-use fixedbitset::FixedBitSet;
+use crate::orienteering::{Problem, Search, Shift, Standing, Timed, timetable};
 
 /// A team on its way.
 #[derive(Debug, Clone)]
@@ -203,18 +202,13 @@ impl<'a> Outing<'a> {
     fn think_again(&mut self, team: usize) {
         let problem = self.problem();
         let state = &self.teams[team];
-        let spec = Shift { start: state.node, departure: state.now, ..problem.shifts[team].clone() };
+        let standing = Standing { shift: team, node: state.node, free: state.now };
         let others = |visit: &usize| {
             self.teams.iter().enumerate().any(|(t, o)| t != team && o.queue.iter().any(|q| q.visit == *visit))
         };
         let open: Vec<usize> =
             self.left.iter().copied().filter(|v| !others(v) && self.knock(team, *v).is_some()).collect();
-        let mut alone = FixedBitSet::with_capacity(1);
-        alone.insert(0);
-        let visits =
-            open.iter().map(|&v| Visit { shifts: alone.clone(), ..problem.visits[v].clone() }).collect();
-        let matrices = problem.matrices.clone();
-        let rest = Problem { matrices, shifts: vec![spec], visits, ..Problem::default() };
+        let rest = problem.rest(&[standing], &open);
         let mut queue = Vec::new();
         if !open.is_empty() {
             self.searches += 1;

@@ -16,8 +16,10 @@ pub struct Effort {
     pub wall: f64,
     /// Seconds spent on reading before that.
     pub loading: f64,
-    /// Rounds of the search.
+    /// Rounds of each search.
     pub iterations: u64,
+    /// Searches beside each other.
+    pub islands: u32,
     /// What no solution can be worth more than, in milli-points, where that was asked for.
     pub bound: Option<i64>,
 }
@@ -64,6 +66,7 @@ impl Instance {
             time_limit: effort.seconds,
             wall: effort.wall,
             iterations: effort.iterations,
+            islands: (effort.islands > 1).then_some(effort.islands),
             prize: self.points(solution),
             bound: effort.bound.map(|bound| bound as f64 / 1000.0),
             routes,
@@ -84,6 +87,8 @@ struct Answer {
     time_limit: Option<f64>,
     wall: f64,
     iterations: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    islands: Option<u32>,
     #[serde(serialize_with = "shortest")]
     prize: f64,
     #[serde(skip_serializing_if = "Option::is_none")]

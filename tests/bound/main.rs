@@ -7,7 +7,7 @@ mod brute_force;
 #[path = "../search/small.rs"]
 mod small;
 
-use brute_force::{best_worth, value};
+use brute_force::{best, value};
 use evening_rounds::orienteering::{Bound, Problem, ProblemError, Search};
 use fixedbitset::FixedBitSet;
 use proptest::prelude::*;
@@ -15,6 +15,13 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use small::{problem, with_rules};
 use std::path::Path;
+
+/// The highest worth of all solutions, whether or not what must be made is made.
+fn best_worth(problem: &Problem) -> i64 {
+    let mut free = problem.clone();
+    free.visits.iter_mut().for_each(|visit| visit.must = false);
+    best(&free).1
+}
 
 fn bounded(problem: &Problem, lower: i64, rounds: u32) -> i64 {
     let mut bound = Bound::new(problem.clone(), lower).unwrap();

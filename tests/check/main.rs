@@ -7,6 +7,7 @@ mod pinned;
 #[path = "../common/planning.rs"]
 mod planning;
 mod routes;
+mod underway;
 
 use evening_rounds::base::{Clock, Millis};
 use evening_rounds::check::{Violation, check};
@@ -32,18 +33,22 @@ fn case(name: &'static str, change: fn(&mut Commune, &mut Plan), expected: &'sta
     Case { name, change, expected }
 }
 
+fn files() -> Vec<NamedFile> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample");
+    let file = |kind: FileKind| NamedFile {
+        name: kind.file_name().to_owned(),
+        bytes: std::fs::read(folder.join(kind.file_name())).unwrap(),
+    };
+    let kinds =
+        FileKind::ALL.into_iter().filter(|kind| !matches!(kind, FileKind::Choices | FileKind::Journal));
+    kinds.map(file).collect()
+}
+
 /// The sample commune and a valid plan of it, made once.
 fn sample() -> &'static (Session, Plan) {
     static SAMPLE: OnceLock<(Session, Plan)> = OnceLock::new();
     SAMPLE.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sample");
-        let file = |kind: FileKind| NamedFile {
-            name: kind.file_name().to_owned(),
-            bytes: std::fs::read(folder.join(kind.file_name())).unwrap(),
-        };
-        let kinds =
-            FileKind::ALL.into_iter().filter(|kind| !matches!(kind, FileKind::Choices | FileKind::Journal));
-        let (loaded, problems) = load(&kinds.map(file).collect::<Vec<_>>());
+        let (loaded, problems) = load(&files());
         assert_eq!(problems, []);
         let mut loaded = loaded.unwrap();
         // Households that may be visited ask for nothing and have no past, so that each case shows its own rule alone.
@@ -91,6 +96,8 @@ fn word(violation: &Violation) -> String {
         Violation::Broken { what, .. } => format!("broken {what}"),
         Violation::Pin { pin, .. } => format!("pin {pin}"),
         Violation::Dropped { what, .. } => format!("dropped {what}"),
+        Violation::Past { what, .. } => format!("past {what}"),
+        Violation::Early { .. } => "early".to_owned(),
         Violation::Sum { field } => format!("sum {field}"),
     }
 }
@@ -159,8 +166,11 @@ const ALL: [&str; 56] = [
 fn hold(cases: &[Case]) {
     let mut wrong = Vec::new();
     for case in cases {
-        // A changed record changes what a visit is worth; only a case about that has to say so.
-        let about_worth = |word: &str| word.contains(".terms") || word.ends_with("].waiting");
+        // A changed record changes what a visit is worth, and other hours what dropping a stop can cost; only a case
+        // about that has to say so.
+        let about_worth = |word: &str| {
+            word.contains(".terms") || word.ends_with("].waiting") || word.starts_with("dropped")
+        };
         let says_so = case.expected.iter().any(|word| about_worth(word));
         let words = after(case.change).iter().map(word).collect::<Vec<_>>();
         let found: BTreeSet<String> =

@@ -11,6 +11,7 @@ mod plan;
 mod solve;
 mod tampered;
 mod trails;
+mod underway;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

@@ -258,8 +258,10 @@ fn the_plan_is_that_of_the_library() {
         wet: None,
         seed: Some(3),
         iterations: Some(150),
+        islands: None,
         weights: None,
         pins: None,
+        underway: None,
     };
     session.start_plan(&request).unwrap();
     // In other slices than the program's.
@@ -268,4 +270,40 @@ fn the_plan_is_that_of_the_library() {
     let loaded = session.loaded().unwrap();
     assert_eq!(check(&loaded.commune, &loaded.ground, &plan), []);
     assert!(plan_json(&plan).unwrap() == json_plan().0);
+}
+
+#[test]
+fn searches_beside_each_other_make_one_plan_again_and_again() {
+    let islands = |count: &str| plan(&["--json", "--seed", "3", "--islands", count]).fine();
+    let (alone, _) = json_plan();
+    assert_eq!(islands("1"), alone, "one island is the search itself");
+    let three = islands("3");
+    assert_eq!(islands("3"), three);
+    let made: Plan = serde_json::from_str(&three).unwrap();
+    assert_eq!((made.islands, made.iterations), (3, 150));
+    assert!(!alone.contains("\"islands\""));
+    for count in ["0", "17", "x"] {
+        assert_eq!(plan(&["--islands", count]).status, 2);
+    }
+}
+
+#[test]
+fn a_bound_says_how_much_better_any_plan_could_be() {
+    let (_, made) = json_plan();
+    assert_eq!(made.at_most_better, None, "nobody asked");
+    let bounded = |rounds: &str| -> Plan {
+        serde_json::from_str(&plan(&["--json", "--seed", "3", "--bound", rounds]).fine()).unwrap()
+    };
+    let (first, later) = (bounded("0"), bounded("30"));
+    let (loose, near) = (first.at_most_better.unwrap(), later.at_most_better.unwrap());
+    assert!(near < loose, "{near} after {loose}");
+    assert_eq!(Plan { at_most_better: None, ..later }, made, "the plan is the same");
+    let percent = f64::from(near) / 10.0;
+    let en = plan(&["--seed", "3", "--bound", "30", "--lang", "en"]).fine();
+    let words = format!("No plan of this evening can be worth more than {percent}% above this one.");
+    assert!(en.contains(&words), "{words}\n{en}");
+    let vi = plan(&["--seed", "3", "--bound", "30", "--lang", "vi"]).fine();
+    let words = format!("tốt hơn kế hoạch này quá {} %.", percent.to_string().replace('.', ","));
+    assert!(vi.contains(&words), "{words}\n{vi}");
+    assert_eq!(plan(&["--bound", "3", "--habit"]).status, 2, "a habit has no search to compare with");
 }

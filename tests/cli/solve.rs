@@ -60,6 +60,24 @@ fn a_bound_says_how_much_better_any_answer_could_be() {
 }
 
 #[test]
+fn searches_beside_each_other_give_one_answer_again_and_again() {
+    let folder = folder();
+    let answer = |islands: &str| {
+        let arguments = ["solve", "c1.txt", "--iterations", "9000", "--islands", islands];
+        let mut answer = run_in(folder.path(), &arguments).json();
+        answer["wall"] = json!(0);
+        answer["loading"] = json!(0);
+        answer
+    };
+    let three = answer("3");
+    assert_eq!(three, answer("3"));
+    assert_eq!((&three["islands"], &three["iterations"]), (&json!(3), &json!(9000)));
+    assert!(answer("1").get("islands").is_none());
+    let clock = run_in(folder.path(), &["solve", "c1.txt", "--seconds", "0.3", "--islands", "2"]).json();
+    assert_eq!((&clock["islands"], &clock["prize"]), (&json!(2), &json!(12)));
+}
+
+#[test]
 fn the_clock_ends_the_search_and_progress_is_told() {
     let folder = folder();
     let begun = Instant::now();

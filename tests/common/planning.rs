@@ -17,8 +17,10 @@ pub(crate) fn request(date: Date, iterations: u64) -> PlanRequest {
         wet: None,
         seed: Some(1),
         iterations: Some(iterations),
+        islands: None,
         weights: None,
         pins: None,
+        underway: None,
     }
 }
 

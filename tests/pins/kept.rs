@@ -11,7 +11,7 @@ use evening_rounds::session::{Loaded, Session};
 use proptest::prelude::*;
 
 /// Why the plan says that it did not keep a pin.
-fn why<'p>(plan: &'p Plan, pin: &Pin) -> Option<&'p WhyUnkept> {
+pub(super) fn why<'p>(plan: &'p Plan, pin: &Pin) -> Option<&'p WhyUnkept> {
     plan.unkept_pins.iter().find(|unkept| &unkept.pin == pin).map(|unkept| &unkept.why)
 }
 
@@ -91,7 +91,7 @@ fn wrong(loaded: &Loaded, asked: &PlanRequest, plan: &Plan) -> Option<String> {
 }
 
 /// Households that matter: those visited without pins, and some that are not.
-fn among(plan: &Plan, commune: &Commune) -> Vec<HouseholdId> {
+pub(super) fn among(plan: &Plan, commune: &Commune) -> Vec<HouseholdId> {
     let stops = plan.teams.iter().flat_map(|team| &team.stops).map(|stop| stop.household.clone());
     stops.chain(commune.households.iter().step_by(5).map(|house| house.id.clone())).collect()
 }

@@ -7,6 +7,7 @@ mod kept;
 mod pinning;
 #[path = "../common/planning.rs"]
 mod planning;
+mod rest;
 mod told;
 
 use evening_rounds::evening::PlanRequest;

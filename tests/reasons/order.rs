@@ -82,6 +82,9 @@ proptest! {
                     OrderReason::AsGood => {
                         prop_assert!(elsewhere.iter().any(|there| there.0 >= now.0));
                     }
+                    OrderReason::Made | OrderReason::SetOut => {
+                        prop_assert!(false, "nothing has happened yet on this evening");
+                    }
                 }
             }
         }

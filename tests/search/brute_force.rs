@@ -126,13 +126,6 @@ pub(crate) fn best(problem: &Problem) -> (usize, i64) {
     best
 }
 
-/// The highest worth of all solutions, whether or not what must be made is made.
-pub(crate) fn best_worth(problem: &Problem) -> i64 {
-    let mut free = problem.clone();
-    free.visits.iter_mut().for_each(|visit| visit.must = false);
-    best(&free).1
-}
-
 fn extend(problem: &Problem, shift: usize, route: &mut Vec<usize>, found: &mut Vec<(Vec<usize>, i64)>) {
     if let Some(worth) = walk(problem, shift, route) {
         found.push((route.clone(), worth));

@@ -33,6 +33,7 @@ fn searched(instance: &Instance, rounds: u64) -> Solution {
 
 /// The answer to an instance after some rounds.
 fn answered(instance: &Instance) -> Value {
-    let effort = Effort { seconds: Some(1.5), wall: 0.25, loading: 0.125, iterations: 50, bound: None };
+    let effort =
+        Effort { seconds: Some(1.5), wall: 0.25, loading: 0.125, iterations: 50, islands: 1, bound: None };
     instance.answer(&searched(instance, 50), effort).unwrap()
 }

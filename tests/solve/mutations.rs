@@ -43,7 +43,7 @@ fn survives(bytes: &[u8], format: Option<Format>) {
     let Ok(instance) = read(bytes, "a.json", format, None) else { return };
     let mut search = Search::new(instance.problem.clone(), 1).expect("checked before");
     search.step(3);
-    let effort = Effort { seconds: None, wall: 0.0, loading: 0.0, iterations: 3, bound: None };
+    let effort = Effort { seconds: None, wall: 0.0, loading: 0.0, iterations: 3, islands: 1, bound: None };
     let answer = instance.answer(&search.best(), effort);
     assert!(answer.is_ok(), "{answer:?} of {}", String::from_utf8_lossy(bytes));
 }

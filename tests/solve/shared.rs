@@ -64,8 +64,14 @@ fn answers_stand_up_to_the_collections_own_checker() {
         let instance = read(&std::fs::read(&file).unwrap(), "instance.json", None, None).unwrap();
         let mut search = Search::new(instance.problem.clone(), 1).unwrap();
         search.step(200);
-        let effort =
-            Effort { seconds: None, wall: 0.1, loading: 0.0, iterations: search.done(), bound: None };
+        let effort = Effort {
+            seconds: None,
+            wall: 0.1,
+            loading: 0.0,
+            iterations: search.done(),
+            islands: 1,
+            bound: None,
+        };
         let text = instance.answer(&search.best(), effort).unwrap().to_string();
         std::fs::write(&answer, text).unwrap();
         match python(&folder.join("peers/check.py"), &[&file, &answer]) {

@@ -45,6 +45,15 @@ for (const language of ['vi', 'en']) {
       expect(await violations(evening)).toEqual([]);
       await page.keyboard.press('Escape');
 
+      await page.locator('replan-card header button').click();
+      const mark = page.locator('.stop-mark').first();
+      await mark.locator('summary').click();
+      expect(await violations(evening)).toEqual([]);
+      await mark.locator('.doing-nobody').click();
+      await page.locator('replan-card .again button').click();
+      await expect(page.locator('.changes')).toBeVisible();
+      expect(await violations(evening)).toEqual([]);
+
       await page.locator('#tab-households').click();
       await expect(page.locator('household-list button.row').first()).toBeVisible();
       expect(await violations(evening)).toEqual([]);
@@ -123,6 +132,10 @@ test('what is touched is large enough, on a phone too', async ({ evening }) => {
   await evening.stops.first().click();
   await expect(evening.card).toBeVisible();
   expect(await small(evening)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('replan-card header button').click();
+  await page.locator('.stop-mark summary').first().click();
+  expect(await small(evening)).toEqual([]);
 
   await evening.drop(...hamlet());
   await page.locator('repair-notice button').click();
@@ -144,6 +157,8 @@ test('text at twice its size fits without scrolling sideways', async ({ evening 
     document.documentElement.style.fontSize = '36px';
   });
   await evening.plan();
+  await page.locator('replan-card header button').click();
+  await page.locator('.stop-mark summary').first().click();
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -26,6 +26,16 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await expect(evening.card).toBeVisible();
       await picture('3-card');
       await page.keyboard.press('Escape');
+      await page.locator('replan-card header button').click();
+      const marks = page.locator('.stop-mark');
+      await marks.nth(0).locator('summary').click();
+      await picture('12-mark');
+      await marks.nth(0).locator('.doing-met').click();
+      await marks.nth(1).locator('summary').click();
+      await marks.nth(1).locator('.doing-skipped').click();
+      await page.locator('replan-card .again button').click();
+      await expect(page.locator('.changes')).toBeVisible();
+      await picture('13-again');
       await page.locator('left-out .group summary').first().click();
       await page.locator('left-out').scrollIntoViewIfNeeded();
       await page.locator('left-out h2').evaluate((element) => element.scrollIntoView());

@@ -20,6 +20,13 @@ test('after the first visit everything works without a network', async ({ evenin
   await evening.choose('language', 'en');
   await expect(page.getByText('Offline', { exact: true })).toBeVisible();
 
+  // The workers of further searches, too: without them the plan would be the same, and only come later.
+  const kept = await page.evaluate(async () => {
+    const [cache = ''] = await caches.keys();
+    return (await (await caches.open(cache)).keys()).map(({ url }) => url);
+  });
+  expect(kept.filter((url) => /\/island\.worker-[^/]*\.js$/.test(url))).toHaveLength(1);
+
   await context.setOffline(false);
   await expect(page.locator('.badge.offline')).toBeHidden();
 });

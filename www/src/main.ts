@@ -16,6 +16,7 @@ import { ProblemPanel } from './ui/problem-panel.ts';
 import { ProgressCard } from './ui/progress-card.ts';
 import { RepairList } from './ui/repair-list.ts';
 import { RepairNotice } from './ui/repair-notice.ts';
+import { ReplanCard } from './ui/replan-card.ts';
 import { RouteList } from './ui/route-list.ts';
 import { Shell } from './ui/shell.ts';
 import { TrailCard } from './ui/trail-card.ts';
@@ -31,6 +32,7 @@ const PARTS = {
   'pin-list': PinList,
   'pin-card': PinCard,
   'plan-action': PlanAction,
+  'replan-card': ReplanCard,
   'route-list': RouteList,
   'left-out': LeftOutList,
   'household-list': HouseholdList,

@@ -38,8 +38,14 @@ impl<'a> Trying<'a> {
         solution: &Solution,
         trials: &'a [Trial],
     ) -> Self {
+        // A team under way sets out from where it stands.
+        let start = |team: usize, index: usize| {
+            let node = evening.problem.shifts.get(team).map(|shift| shift.start);
+            node.and_then(|node| evening.spots.get(node)).copied().unwrap_or(Spot::Start(index))
+        };
+        let teams = evening.teams.iter().enumerate();
         let mut spots: Vec<Spot> =
-            evening.teams.iter().flat_map(|t| [Spot::Start(t.index), Spot::End(t.index)]).collect();
+            teams.flat_map(|(t, team)| [start(t, team.index), Spot::End(team.index)]).collect();
         let mut visits = Vec::new();
         let mut households = Vec::new();
         let mut rounds = Vec::with_capacity(evening.teams.len());
@@ -75,13 +81,15 @@ impl<'a> Trying<'a> {
         let mut shifts = Vec::new();
         for (team, spec) in evening.problem.shifts.iter().enumerate() {
             let own = Shift { start: 2 * team, end: 2 * team + 1, ..spec.clone() };
+            // Nobody sets out before now, nor who has set out.
+            let earliest = evening.so_far.as_ref().map_or(Some(0), |so_far| so_far.may_set_out(team));
             variants.push(Variant { team, more: None });
             shifts.push(own.clone());
             for step in 1..=STEPS {
                 let minutes = (step * STEP_MS / 60_000) as u32;
                 let more = |change| Some(MoreTime { change, minutes });
                 let departure = own.departure - step * STEP_MS;
-                if departure >= 0 {
+                if earliest.is_some_and(|earliest| departure >= earliest) {
                     variants.push(Variant { team, more: more(TimeChange::EarlierDeparture) });
                     shifts.push(Shift { departure, ..own.clone() });
                 }

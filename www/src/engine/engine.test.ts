@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Progress } from '../generated/types.ts';
+import type { Margin, Progress } from '../generated/types.ts';
 import { Engine, EngineError } from './engine.ts';
 import type { CommuneFile } from './protocol.ts';
 import { ScriptedWorker } from './testing.ts';
@@ -35,6 +35,19 @@ describe('Engine', () => {
     const seen: Progress[] = [];
     expect(await engine.plan({ date: '2026-04-24' }, (value) => seen.push(value))).toBe('{}');
     expect(seen).toEqual([progress]);
+  });
+
+  it('passes on how much better a plan could be as it is found out, and what is said last', async () => {
+    const engine = new Engine(
+      () =>
+        new ScriptedWorker((call, reply) => {
+          reply({ type: 'margin', id: call.id, margin: { at_most_better: 40, rounds: 1 } });
+          reply({ type: 'answer', id: call.id, value: { at_most_better: 30, rounds: 2 } });
+        }),
+    );
+    const seen: Margin[] = [];
+    expect(await engine.margin((value) => seen.push(value))).toEqual({ at_most_better: 30, rounds: 2 });
+    expect(seen).toEqual([{ at_most_better: 40, rounds: 1 }]);
   });
 
   it('rejects with the kind the worker names', async () => {

@@ -4,6 +4,7 @@ import type {
   EveningView,
   IslandView,
   LoadReport,
+  Margin,
   PlanRequest,
   Progress,
   RepairView,
@@ -41,10 +42,16 @@ export interface WorkerLike {
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
+/** Who is told on the way to an answer. */
+interface Told {
+  readonly progress?: (progress: Progress) => void;
+  readonly margin?: (margin: Margin) => void;
+}
+
 interface Pending {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
-  readonly progress?: ((progress: Progress) => void) | undefined;
+  readonly told?: Told | undefined;
 }
 
 const spawnWorker = (): WorkerLike =>
@@ -123,12 +130,20 @@ export class Engine {
 
   /** Plans an evening and returns the plan's JSON text; null when it was cancelled. */
   plan(request: PlanRequest, progress: (progress: Progress) => void): Promise<string | null> {
-    return this.#call('plan', [request], progress);
+    return this.#call('plan', [request], { progress });
   }
 
   /** Ends the search under way; without one, does nothing. */
   cancel(): Promise<void> {
     return this.#call('cancel', []);
+  }
+
+  /**
+   * How much better than the plan made last any plan could be: the last word on it, or null when nothing was found out
+   * before something else put an end to it.
+   */
+  margin(told: (margin: Margin) => void): Promise<Margin | null> {
+    return this.#call('margin', [], { margin: told });
   }
 
   exportGpx(plan: string, team: string): Promise<string> {
@@ -142,22 +157,22 @@ export class Engine {
   async #call<Name extends CallName>(
     name: Name,
     args: Parameters<Calls[Name]>,
-    progress?: (progress: Progress) => void,
+    told?: Told,
   ): Promise<ReturnType<Calls[Name]>> {
     await this.#restored;
-    return this.#post(name, args, progress);
+    return this.#post(name, args, told);
   }
 
   #post<Name extends CallName>(
     name: Name,
     args: Parameters<Calls[Name]>,
-    progress?: (progress: Progress) => void,
+    told?: Told,
   ): Promise<ReturnType<Calls[Name]>> {
     const worker = this.#ensureWorker();
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       // The answer's type follows from the call's name; protocol.ts ties both sides to it.
-      this.#pending.set(id, { resolve: resolve as (value: unknown) => void, reject, progress });
+      this.#pending.set(id, { resolve: resolve as (value: unknown) => void, reject, told });
       worker.postMessage({ id, name, args } as CallMessage);
     });
   }
@@ -179,7 +194,10 @@ export class Engine {
     if (!pending) return;
     switch (reply.type) {
       case 'progress':
-        pending.progress?.(reply.progress);
+        pending.told?.progress?.(reply.progress);
+        return;
+      case 'margin':
+        pending.told?.margin?.(reply.margin);
         return;
       case 'answer':
         this.#pending.delete(reply.id);

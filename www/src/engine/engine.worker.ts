@@ -1,6 +1,9 @@
 import init, { Session } from 'evening-rounds-wasm';
 import wasmUrl from '../../pkg/evening_rounds_bg.wasm?url';
-import type { PlanRequest } from '../generated/types.ts';
+import type { Margin, PlanRequest } from '../generated/types.ts';
+import { breathe } from './breathe.ts';
+import type { IslandWorker } from './island-protocol.ts';
+import { Islands } from './islands.ts';
 import type { CallMessage, CommuneFile, ErrorDetail, Reply } from './protocol.ts';
 import { Slicer } from './slicer.ts';
 
@@ -11,52 +14,86 @@ interface WorkerScope {
 }
 const scope = self as unknown as WorkerScope;
 
-const ready = init({ module_or_path: wasmUrl }).then(() => new Session());
+/** Rounds and milliseconds of work after which a margin is near enough to what more of both would find. */
+const MARGIN_ROUNDS = 300;
+const MARGIN_MS = 6_000;
+/** Other calls wait no longer than this for it. */
+const MARGIN_SLICE_MS = 30;
+
+/** Compiled once for all workers. Some servers say that the module is something else, which streaming does not take. */
+const module = WebAssembly.compileStreaming(fetch(wasmUrl)).catch(async () =>
+  WebAssembly.compile(await (await fetch(wasmUrl)).arrayBuffer()),
+);
+const ready = module.then(async (compiled) => {
+  await init({ module_or_path: compiled });
+  const spawn = (): IslandWorker =>
+    new Worker(new URL('./island.worker.ts', import.meta.url), { type: 'module', name: 'island' });
+  return { session: new Session(), islands: new Islands(compiled, spawn) };
+});
+type Ready = Awaited<typeof ready>;
+
 /** Set by a cancel, taken back by the next plan. */
 let cancelled = false;
 let planning = false;
+/** Counts what puts an end to the question how much better a plan could be. */
+let margins = 0;
 
-/** Lets waiting messages in, so that a cancel is heard between two slices. Unlike a timer, not held back to 4 ms. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
-
-async function plan(session: Session, id: number, request: PlanRequest): Promise<string | null> {
+async function plan({ session, islands }: Ready, id: number, request: PlanRequest): Promise<string | null> {
   if (planning) throw { kind: 'busy' };
   planning = true;
   cancelled = false;
+  margins += 1;
   try {
     const slicer = new Slicer();
     let progress = session.start_plan(request);
-    while (progress.done < progress.total) {
+    islands.begin(session, request.islands ?? 1);
+    while (progress.done < progress.total || session.is_waiting()) {
       scope.postMessage({ type: 'progress', id, progress });
-      await breathe();
+      await (session.is_waiting() ? islands.news() : breathe());
       if (cancelled) {
         session.cancel_plan();
         return null;
       }
-      const iterations = Math.min(slicer.iterations, progress.total - progress.done);
       const begun = performance.now();
-      progress = session.step(iterations);
-      slicer.measured(iterations, performance.now() - begun);
+      progress = session.step(slicer.iterations);
+      // A slice that came to where it must wait for others says nothing of how long one takes.
+      if (!session.is_waiting()) slicer.measured(slicer.iterations, performance.now() - begun);
+      islands.orders();
     }
     scope.postMessage({ type: 'progress', id, progress });
     return session.finish_plan();
   } finally {
+    islands.end();
     planning = false;
   }
 }
 
-async function answer(session: Session, message: CallMessage): Promise<unknown> {
+/** How much better than the plan made last any plan could be: told as it is found out, between other calls. */
+async function margin(session: Session, id: number): Promise<Margin | null> {
+  if (planning) return null;
+  margins += 1;
+  const mine = margins;
+  const slicer = new Slicer(MARGIN_SLICE_MS);
+  let worked = 0;
+  for (let found: Margin | null = null; ; ) {
+    await breathe();
+    if (mine !== margins) return found;
+    const begun = performance.now();
+    const now = session.step_margin(slicer.iterations);
+    const took = performance.now() - begun;
+    slicer.measured(slicer.iterations, took);
+    worked += took;
+    scope.postMessage({ type: 'margin', id, margin: now });
+    if (now.at_most_better === 0 || now.rounds >= MARGIN_ROUNDS || worked >= MARGIN_MS) return now;
+    found = now;
+  }
+}
+
+async function answer(worker: Ready, message: CallMessage): Promise<unknown> {
+  const { session, islands } = worker;
   switch (message.name) {
     case 'load':
+      margins += 1;
       return session.load([...message.args[0]]);
     case 'fileKind': {
       const file: CommuneFile = message.args[0];
@@ -75,14 +112,18 @@ async function answer(session: Session, message: CallMessage): Promise<unknown> 
     case 'islands':
       return session.islands();
     case 'choose':
+      margins += 1;
       return session.choose(message.args[0]);
     case 'assess':
       return session.assess(message.args[0]);
     case 'plan':
-      return plan(session, message.id, message.args[0]);
+      return plan(worker, message.id, message.args[0]);
     case 'cancel':
       cancelled = true;
+      islands.wake();
       return undefined;
+    case 'margin':
+      return margin(session, message.id);
     case 'exportGpx':
       return session.export_gpx(...message.args);
     case 'exportGeojson':

@@ -6,6 +6,7 @@ declare module 'evening-rounds-wasm' {
     EveningView,
     IslandView,
     LoadReport,
+    Margin,
     PlanRequest,
     Progress,
     RepairView,
@@ -13,8 +14,8 @@ declare module 'evening-rounds-wasm' {
   } from '../generated/types.ts';
   import type { LineSets } from './protocol.ts';
 
-  /** Fetches and starts the module; to be called once before anything else. */
-  export default function init(options: { module_or_path: string }): Promise<unknown>;
+  /** Starts the module; to be called once before anything else. */
+  export default function init(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 
   /** A commune, its network and a search under way. Errors are thrown as objects `{ kind: string, … }`. */
   export class Session {
@@ -38,6 +39,18 @@ declare module 'evening-rounds-wasm' {
     /** Every household on the evening asked for. */
     assess(request: PlanRequest): EveningView;
     start_plan(request: PlanRequest): Progress;
+    /** The next order to an island, by its number from 1, if there is one; its first order sends it away. */
+    island_order(island: number): Uint8Array | undefined;
+    /** How many rounds an island that is away has made by now. */
+    island_told(island: number, done: number): Progress;
+    /** What an island that is away found by its latest order. */
+    island_reported(island: number, report: Uint8Array): Progress;
+    /** Takes an island back of which nothing more is heard. */
+    island_lost(island: number): Progress;
+    /** Whether nothing is left to do here until an island that is away tells something. */
+    is_waiting(): boolean;
+    /** Goes on looking for how much better than the plan made last any plan could be. */
+    step_margin(rounds: number): Margin;
     /** Searches on; done when `done` reaches `total`. */
     step(iterations: number): Progress;
     /** The plan's JSON text, to the byte what the command line writes. */
@@ -45,6 +58,21 @@ declare module 'evening-rounds-wasm' {
     cancel_plan(): void;
     export_gpx(plan_json: string, team: string): string;
     export_geojson(plan_json: string, team: string): string;
+    free(): void;
+  }
+
+  /** A search that goes on in a worker of its own by a session's orders. */
+  export class Island {
+    /** Begins with the first order. */
+    constructor(order: Uint8Array);
+    /** Takes a later order. */
+    go_on(order: Uint8Array): void;
+    /** Makes some more rounds; gives the number of all rounds made. */
+    step(rounds: number): number;
+    /** Rounds until its report is due. */
+    left(): number;
+    /** What it has found. */
+    report(): Uint8Array;
     free(): void;
   }
 }

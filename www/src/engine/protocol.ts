@@ -4,6 +4,7 @@ import type {
   EveningView,
   IslandView,
   LoadReport,
+  Margin,
   PlanRequest,
   Progress,
   RepairView,
@@ -76,6 +77,11 @@ export interface Calls {
   /** Reports progress on the way; the answer is the plan's JSON text, or null when cancelled. */
   plan(request: PlanRequest): string | null;
   cancel(): void;
+  /**
+   * How much better than the plan made last any plan could be; told better and better on the way. Ends early when files are
+   * loaded, trails changed or another plan is made; null when nothing was found out by then.
+   */
+  margin(): Margin | null;
   exportGpx(plan: string, team: string): string;
   exportGeojson(plan: string, team: string): string;
 }
@@ -97,6 +103,7 @@ export interface ErrorDetail {
 export type Reply =
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly type: 'margin'; readonly id: number; readonly margin: Margin }
   | { readonly type: 'error'; readonly id: number; readonly error: ErrorDetail }
   /** The module is broken for good: this worker answers nothing any more. */
   | { readonly type: 'trap'; readonly id: number; readonly detail: string };

@@ -1,13 +1,15 @@
 // The page's module and the command line give the same plan, byte for byte.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Plan, Underway } from '../generated/types.ts';
+import { type StopMark, underwayOf } from '../state/so-far.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const real = resolve(root, '../shared/data/ordino');
-const native = join(root, 'target/debug/evening-rounds');
+const native = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug/evening-rounds');
 const temporary = mkdtempSync(join(tmpdir(), 'same-bytes-'));
 
 type Module = typeof import('../../pkg/evening_rounds.js');
@@ -29,18 +31,42 @@ function cli(...args: string[]): string {
   });
 }
 
-function planInWasm(folder: string, iterations: number, slices: number[]): string {
+function planInWasm(folder: string, iterations: number, slices: number[], underway?: Underway): string {
   const session = new wasm.Session();
   const names = readdirSync(folder).filter((name) => name.endsWith('json'));
   const files = names.map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }));
   const report = session.load(files);
   expect(report.commune, JSON.stringify(report.problems.slice(0, 3))).toBeDefined();
-  let progress = session.start_plan({ date: '2026-04-24', seed: 7, iterations });
+  const request = { date: '2026-04-24', seed: 7, iterations, ...(underway ? { underway } : {}) };
+  let progress = session.start_plan(request);
   for (let turn = 0; progress.done < progress.total; turn += 1) {
     progress = session.step(slices[turn % slices.length] ?? 1);
   }
   const text = session.finish_plan();
   session.free();
+  return text;
+}
+
+/** The same with three searches beside each other, of which one goes on by orders as in a worker of its own. */
+function planOnIslands(folder: string, iterations: number, slice: number): string {
+  const session = new wasm.Session();
+  const names = readdirSync(folder).filter((name) => name.endsWith('json'));
+  session.load(names.map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) })));
+  let progress = session.start_plan({ date: '2026-04-24', seed: 7, iterations, islands: 3 });
+  let order = session.island_order(1);
+  const island = new wasm.Island(order ?? new Uint8Array());
+  while (progress.done < progress.total || session.is_waiting()) {
+    progress = session.step(slice);
+    if (island.left() > 0) {
+      session.island_told(1, island.step(slice));
+      if (island.left() === 0) progress = session.island_reported(1, island.report());
+    }
+    order = session.island_order(1);
+    if (order) island.go_on(order);
+  }
+  const text = session.finish_plan();
+  session.free();
+  island.free();
   return text;
 }
 
@@ -65,7 +91,31 @@ describe('a plan is the same bytes', () => {
     expect(JSON.parse(text).totals.stops).toBeGreaterThan(4);
     expect(planInWasm(sample, 3000, [3000])).toBe(text);
     expect(planInWasm(sample, 3000, [1, 7, 130])).toBe(text);
-  }, 120_000);
+
+    // The rest of an evening under way too.
+    const plan = JSON.parse(text) as Plan;
+    const marks = plan.teams.flatMap(({ team, stops }) =>
+      stops.slice(0, 2).map(({ household, leave }, place): StopMark => {
+        const doing = place === 0 ? 'met' : 'nobody';
+        return { household, team, doing, at: leave.slice(0, 5) };
+      }),
+    );
+    const underway = underwayOf(plan, marks, '20:10');
+    const file = join(temporary, 'underway.json');
+    writeFileSync(file, JSON.stringify(underway));
+    const rest = cli(...args(sample), '--underway', file);
+    expect((JSON.parse(rest) as Plan).teams.every(({ stops }) => stops[1]?.made === 'nobody')).toBe(true);
+    expect(planInWasm(sample, 3000, [1, 7, 130], underway)).toBe(rest);
+  }, 240_000);
+
+  it('from the command line on threads and from the module, wherever its searches are', () => {
+    const sample = join(root, 'data/sample');
+    const asked = ['--data', sample, '--date', '2026-04-24', '--seed', '7', '--iterations', '9000'];
+    const text = cli('plan', ...asked, '--islands', '3', '--json');
+    expect(JSON.parse(text).islands).toBe(3);
+    expect(planOnIslands(sample, 9000, 800)).toBe(text);
+    expect(planOnIslands(sample, 9000, 5000)).toBe(text);
+  }, 240_000);
 
   it.skipIf(!existsSync(real))(
     'on a real mountain commune (skipped where ../shared/data/ordino is missing)',

@@ -812,7 +812,16 @@ iterations: number,
 /**
  * Seed of the search; the same seed and iterations give the same plan everywhere.
  */
-seed: number, };
+seed: number, 
+/**
+ * Improvement rounds when the rest of an evening under way is planned again, from the former plan on.
+ */
+rest_iterations: number, 
+/**
+ * What a change of a plan that people are following must gain, in milli-points: that a household goes to another
+ * team or is left out, or that a team's order changes.
+ */
+stability: Points, };
 
 /**
  * All settings of a commune: `settings.json`.
@@ -1211,7 +1220,7 @@ minutes: number, } | { "kind": "best_together",
 /**
  * At least so much less.
  */
-loses: Points, } | { "kind": "as_good" };
+loses: Points, } | { "kind": "as_good" } | { "kind": "made" } | { "kind": "set_out" };
 
 /**
  * Factors in per cent on the settings of the same name: 100 leaves them, 0 switches a term off, 200 doubles it. The
@@ -1371,7 +1380,11 @@ needs: Array<TeamNeed>, } | { "kind": "team_no_way",
 /**
  * That team.
  */
-team: TeamId, } | { "kind": "out_of_reach" } | { "kind": "other_pins" } | { "kind": "circle" };
+team: TeamId, } | { "kind": "team_home", 
+/**
+ * That team.
+ */
+team: TeamId, } | { "kind": "made" } | { "kind": "out_of_reach" } | { "kind": "other_pins" } | { "kind": "circle" };
 
 /**
  * A pin that could not be kept, and why.
@@ -1480,6 +1493,75 @@ off_trail_m: number,
 shape: Array<[number, number]>, };
 
 /**
+ * What a stop came to. Told from the catalogue entry `made-<word>`.
+ */
+export type Made = "met" | "nobody";
+
+/**
+ * A stop that a team has made.
+ */
+export type StopMade = { 
+/**
+ * Where.
+ */
+household: HouseholdId, 
+/**
+ * When it was knocked; not before the last stop was left, and not after now.
+ */
+knock: Clock, 
+/**
+ * When the team left, or thinks that it will.
+ */
+leave: Clock, 
+/**
+ * What it came to.
+ */
+outcome: Made, };
+
+/**
+ * How far one team has come.
+ */
+export type TeamUnderway = { 
+/**
+ * Which team.
+ */
+team: TeamId, 
+/**
+ * Its stops so far, in order.
+ */
+made?: Array<StopMade>, 
+/**
+ * The stop that it has set out for from where it was last: it stays the next one as long as it can be made in time.
+ */
+heading?: HouseholdId, 
+/**
+ * Its round is over: it is on its way home or there, and visits nobody else tonight.
+ */
+home?: boolean, 
+/**
+ * What is left of its round in the former plan, in order. Households that were made or skipped meanwhile are passed
+ * over.
+ */
+remaining?: Array<HouseholdId>, };
+
+/**
+ * An evening under way: what its plan is made from anew.
+ */
+export type Underway = { 
+/**
+ * The time from which on everything is planned anew.
+ */
+now: Clock, 
+/**
+ * Teams that have done something or had a plan; the others stand at their start.
+ */
+teams: Array<TeamUnderway>, 
+/**
+ * Households that are not to be visited tonight any more, though nobody knocked.
+ */
+skipped?: Array<HouseholdId>, };
+
+/**
  * A visit of the plan.
  */
 export type Stop = { 
@@ -1500,11 +1582,11 @@ knock: Clock,
  */
 leave: Clock, 
 /**
- * Chance that somebody is home at the knock.
+ * Chance that somebody is home at the knock; of a stop that was made 1000 or 0.
  */
 chance: Permille, 
 /**
- * What a better chance on a coming evening takes off.
+ * What a better chance on a coming evening takes off; nothing of a stop that was made.
  */
 waiting: Permille, 
 /**
@@ -1530,7 +1612,11 @@ if_dropped?: IfDropped,
 /**
  * The tasks to do there.
  */
-tasks: Array<TaskKind>, };
+tasks: Array<TaskKind>, 
+/**
+ * What it came to, of a stop that was made before the plan was.
+ */
+made?: Made, };
 
 /**
  * Sums of one route.
@@ -1609,7 +1695,7 @@ export type Reason = { "kind": "nothing_pending" } | { "kind": "abroad" } | { "k
 /**
  * That day.
  */
-date: string, } | { "kind": "moved" } | { "kind": "cool_off", 
+date: string, } | { "kind": "skipped_tonight" } | { "kind": "moved" } | { "kind": "cool_off", 
 /**
  * First day on which a visit is allowed again.
  */
@@ -1719,7 +1805,7 @@ walking_s: Seconds, };
 
 /**
  * Tonight's plan for every team. Written as JSON it is the same bytes on every machine for the same files, date,
- * seed and iterations.
+ * seed, iterations and islands.
  */
 export type Plan = { 
 /**
@@ -1743,9 +1829,13 @@ wet: boolean,
  */
 seed: number, 
 /**
- * Improvement rounds made.
+ * Improvement rounds made, by each of the searches.
  */
 iterations: number, 
+/**
+ * Searches that went on beside each other; 1 when left out.
+ */
+islands?: number, 
 /**
  * Weights asked for that evening, when they were.
  */
@@ -1758,6 +1848,10 @@ pins?: Pins,
  * What of it could not be kept, in its order.
  */
 unkept_pins?: Array<UnkeptPin>, 
+/**
+ * What had happened when the plan was made, of an evening under way.
+ */
+underway?: Underway, 
 /**
  * Who must be credited for the map data.
  */
@@ -1773,7 +1867,12 @@ not_tonight: Array<NotTonight>,
 /**
  * Sums.
  */
-totals: PlanTotals, };
+totals: PlanTotals, 
+/**
+ * No plan of the same evening is worth more than this one by more than so many thousandths of its worth, rounded up;
+ * 0 when none is worth more. Only where it was asked for.
+ */
+at_most_better?: number, };
 
 /**
  * A team that goes out tonight, with hours that differ from its file where given.
@@ -1822,9 +1921,14 @@ wet?: boolean,
  */
 seed?: number, 
 /**
- * Improvement rounds; the setting when left out.
+ * Improvement rounds; when left out the setting, that for the rest of an evening when it is under way.
  */
 iterations?: number, 
+/**
+ * How many searches go on beside each other, 1 to 16, each making all the rounds; 1 when left out. The plan depends on
+ * it as on the seed.
+ */
+islands?: number, 
 /**
  * Weights of the terms for this evening; the settings as they are when left out.
  */
@@ -1832,7 +1936,11 @@ weights?: Weights,
 /**
  * What people pinned down for this evening.
  */
-pins?: Pins, };
+pins?: Pins, 
+/**
+ * What has happened so far, when the evening is under way and its rest is to be planned.
+ */
+underway?: Underway, };
 
 /**
  * From this time on, the chance that somebody is home.
@@ -2384,15 +2492,30 @@ network: NetworkSummary,
 problems: Array<Problem>, };
 
 /**
+ * How much better any plan could be than the one that was made: for the same evening, teams, hours and households, by
+ * expected worth alone. What keeps a household with its team, or brings one in first, is not worth.
+ */
+export type Margin = { 
+/**
+ * No plan is worth more than this one by more than so many thousandths of its worth, rounded up; 0 when none is worth
+ * more at all. Not known of a plan that is worth nothing while others may be.
+ */
+at_most_better?: number, 
+/**
+ * Rounds of the bound that were asked for so far.
+ */
+rounds: number, };
+
+/**
  * How far a search has come.
  */
 export type Progress = { 
 /**
- * Improvement rounds made.
+ * Improvement rounds made, of all searches together.
  */
 done: number, 
 /**
- * Improvement rounds asked for.
+ * Improvement rounds asked for, of all searches together.
  */
 total: number, 
 /**

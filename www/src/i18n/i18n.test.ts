@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { NAMELESS } from '../files/offers.ts';
 import type { Reason, Remedy } from '../generated/types.ts';
 import { RELATIONS } from '../state/pins.ts';
+import { DOINGS } from '../state/so-far.ts';
 import { catalogueSources, LOCALES, makeBundle } from './catalogues.ts';
 import {
   ABSENCES,
+  CHANGES,
   DROPPED,
   NEEDS,
   NEXT,
@@ -28,6 +30,7 @@ import {
 import {
   kebab,
   kind,
+  marginText,
   type Names,
   nextText,
   noteText,
@@ -125,6 +128,8 @@ describe.each(LOCALES)('kinds in %s', (locale) => {
     ['rule', RULES],
     ['map', TRAILS],
     ['repair', REPAIRS],
+    ['mark', DOINGS],
+    ['change', CHANGES],
   ])('has a word for every %s', (family, names) => {
     for (const name of names) expect(words.has(`${family}-${kebab(name)}`), name).toBe(true);
   });
@@ -289,5 +294,23 @@ describe('Words', () => {
     expect(reasonText(vi, away, NAMES)).toBe('Đi rừng; dự kiến về 24–26/4');
     expect(reasonGroup(vi, 'away')).toBe('Vắng nhà, có tin');
     expect(kind(en, 'absence', 'field_hut')).toBe('At the field hut');
+  });
+});
+
+describe('how near a plan is to the best', () => {
+  it.each([
+    [0, 'Đã là cách xếp tốt nhất', 'The best plan possible'],
+    [1, 'Không cách xếp nào tốt hơn quá 0,1 %', 'Within 0.1% of the best possible'],
+    [9, 'Không cách xếp nào tốt hơn quá 0,9 %', 'Within 0.9% of the best possible'],
+    [10, 'Không cách xếp nào tốt hơn quá 1 %', 'Within 1% of the best possible'],
+    [11, 'Không cách xếp nào tốt hơn quá 2 %', 'Within 2% of the best possible'],
+    [30, 'Không cách xếp nào tốt hơn quá 3 %', 'Within 3% of the best possible'],
+    [250, 'Không cách xếp nào tốt hơn quá 25 %', 'Within 25% of the best possible'],
+    [251, undefined, undefined],
+    [undefined, undefined, undefined],
+  ])('at %s thousandths', (at_most_better, vi, en) => {
+    const margin = at_most_better === undefined ? { rounds: 1 } : { rounds: 1, at_most_better };
+    expect(marginText(new Words('vi'), margin)?.replaceAll('\u00a0', ' ')).toBe(vi);
+    expect(marginText(new Words('en'), margin)).toBe(en);
   });
 });

@@ -23,6 +23,7 @@ import type {
   TrailKind,
   WhyUnkept,
 } from '../generated/types.ts';
+import type { Change } from '../state/so-far.ts';
 
 /** The names of a union, complete by construction. */
 const complete =
@@ -126,6 +127,7 @@ export const REASONS: { readonly [Kind in Reason['kind']]: readonly Extract<Reas
   no_evening: [{ kind: 'no_evening' }],
   call_first: [{ kind: 'call_first' }],
   appointment_other_day: [{ kind: 'appointment_other_day', date: '2026-04-27' }],
+  skipped_tonight: [{ kind: 'skipped_tonight' }],
   moved: [{ kind: 'moved' }],
   cool_off: [{ kind: 'cool_off', until: '2026-05-02' }],
   supervisor_after_misses: [{ kind: 'supervisor_after_misses', misses: 12 }],
@@ -190,9 +192,20 @@ export const ORDERS: { readonly [Kind in OrderReason['kind']]: Extract<OrderReas
   on_the_way: { kind: 'on_the_way', minutes: 7 },
   best_together: { kind: 'best_together', loses: 800 },
   as_good: { kind: 'as_good' },
+  made: { kind: 'made' },
+  set_out: { kind: 'set_out' },
 };
 
 const FIT = { team: 't', knock: '19:40' };
+
+/** Changes of a plan under way. */
+export const CHANGES = complete<Change['kind']>()({
+  moved: true,
+  added: true,
+  dropped: true,
+  order: true,
+  late: true,
+});
 
 /** Remedies of each kind, with values of every shape that changes the sentence. */
 export const REMEDIES: { readonly [Kind in Remedy['kind']]: readonly Extract<Remedy, { kind: Kind }>[] } = {
@@ -229,6 +242,8 @@ export const UNKEPT: { readonly [Kind in WhyUnkept['kind']]: Extract<WhyUnkept, 
   team_stays: { kind: 'team_stays', team: 't' },
   team_lacks: { kind: 'team_lacks', team: 't', needs: [{ kind: 'kit' }, { kind: 'guide' }] },
   team_no_way: { kind: 'team_no_way', team: 't' },
+  team_home: { kind: 'team_home', team: 't' },
+  made: { kind: 'made' },
   out_of_reach: { kind: 'out_of_reach' },
   other_pins: { kind: 'other_pins' },
   circle: { kind: 'circle' },

@@ -33,6 +33,7 @@ export function unkeptText(words: Words, why: WhyUnkept, names: Names): string {
       return words.t(key, { reason: reasonText(words, why.reason, names) });
     case 'team_stays':
     case 'team_no_way':
+    case 'team_home':
       return words.t(key, { team: teamName(names, why.team) });
     case 'team_lacks': {
       const needs = words.list(why.needs.map((need) => needText(words, need, names)));

@@ -1,6 +1,7 @@
 import type {
   CommuneView,
   Fit,
+  Margin,
   NextStep,
   OrderReason,
   PresenceNote,
@@ -192,4 +193,18 @@ export function problemText(words: Words, problem: Problem): { cause: string; fi
     };
   }
   return { cause: words.t(key, problem.args), fix: words.t(`${key}.fix`, problem.args) };
+}
+
+/** Thousandths above which nothing is said: it would say more of the bound than of the plan. */
+const MARGIN_WORTH_TELLING = 250;
+
+/**
+ * How near a plan is to the best possible, if that can be said: never nearer than it is, so in whole percent rounded up, and
+ * below one percent in tenths.
+ */
+export function marginText(words: Words, { at_most_better: thousandths }: Margin): string | undefined {
+  if (thousandths === undefined || thousandths > MARGIN_WORTH_TELLING) return undefined;
+  if (thousandths === 0) return words.t('margin-best');
+  const percent = thousandths < 10 ? thousandths / 10 : Math.ceil(thousandths / 10);
+  return words.t('margin-within', { value: words.number(percent, 1) });
 }

@@ -5,8 +5,10 @@ import type {
   ChoiceChange,
   CommuneView,
   EveningView,
+  Margin,
   Pins,
   Plan,
+  PlanRequest,
   Problem,
   Progress,
 } from '../generated/types.ts';
@@ -16,12 +18,27 @@ import type { EveningForm } from './form.ts';
 import type { ChoiceNote } from './loading.ts';
 import type { TrailNetwork } from './network.ts';
 import type { Theme } from './preferences.ts';
+import type { Change, SoFar } from './so-far.ts';
 
 /** A plan with the text it came as: what is exported is that text, to the byte. */
 export interface MadePlan {
   readonly plan: Plan;
   readonly text: string;
   readonly rounds: readonly TeamRound[];
+  /** What it was asked with: the same request gives the same plan. */
+  readonly request: PlanRequest;
+}
+
+/** The plan before the rest of the evening was planned anew, and what has changed since. */
+export interface FormerPlan {
+  readonly made: MadePlan;
+  readonly changes: readonly Change[];
+}
+
+/** How much better any plan could be than one that was made. */
+export interface MarginOf {
+  readonly made: MadePlan;
+  readonly margin: Margin;
 }
 
 /** A change of what was chosen about trails, or of what is pinned down, that can be taken back. */
@@ -73,9 +90,16 @@ export interface AppState extends Selection {
   /** Every household on the form's evening. */
   readonly evening: EveningView | undefined;
   readonly made: MadePlan | undefined;
+  /** Of the plan that it names, and of no other. */
+  readonly margin: MarginOf | undefined;
   /** The form or the trails were changed since the plan was made. */
   readonly stale: boolean;
   readonly marks: ReadonlyMap<string, HouseholdMark>;
+  /** What was marked on the evening of the plan, or of an earlier one. */
+  readonly soFar: SoFar | undefined;
+  /** Stops are being marked. */
+  readonly marking: boolean;
+  readonly former: FormerPlan | undefined;
   /** How far the search under way is. */
   readonly progress: Progress | undefined;
   readonly view: View;

@@ -4,12 +4,16 @@ import { type CommuneFiles, type HandedFile, type Recognised, tooLarge } from '.
 import type { SystemChoice } from '../files/offers.ts';
 import type { ChoiceChange, CommuneView, Pins, Plan, PlanRequest, Problem } from '../generated/types.ts';
 import type { Locale } from '../i18n/catalogues.ts';
+import { marginText } from '../i18n/tell.ts';
 import { Words } from '../i18n/words.ts';
-import { type AppState, type Converted, NOTHING_SELECTED, type View } from './app-state.ts';
+import { type AppState, type Converted, type MadePlan, NOTHING_SELECTED, type View } from './app-state.ts';
 import { ChoiceStore } from './choice-store.ts';
+import { askedOf } from './cores.ts';
 import { marksOf, roundsOf } from './evening.ts';
+import { EveningDesk } from './evening-desk.ts';
 import { type EveningForm, faultOf, formOf, requestOf } from './form.ts';
 import { loadCommune, recognise } from './loading.ts';
+import { MarkStore } from './mark-store.ts';
 import { askedPins, PinDesk } from './pin-desk.ts';
 import { PinStore } from './pin-store.ts';
 import { NO_PINS } from './pins.ts';
@@ -34,6 +38,8 @@ export class App extends EventTarget {
   readonly #store: ChoiceStore;
   readonly #trails: TrailDesk;
   readonly #pins: PinDesk;
+  /** The evening under way. */
+  readonly underway: EveningDesk;
   /** The files handed over last: should they be converted, they are opened once more. */
   #handed: { readonly files: readonly Recognised[]; readonly converted: readonly Converted[] } = {
     files: [],
@@ -44,7 +50,13 @@ export class App extends EventTarget {
   /** Settles when the search under way has ended. */
   #search: Promise<unknown> = Promise.resolve();
 
-  constructor(engine = new Engine(), store = new ChoiceStore(), pins = new PinStore()) {
+  constructor(
+    engine = new Engine(),
+    store = new ChoiceStore(),
+    now = () => new Date(),
+    kept = new MarkStore(now),
+    pins = new PinStore(),
+  ) {
     super();
     this.#engine = engine;
     this.#store = store;
@@ -60,6 +72,20 @@ export class App extends EventTarget {
     };
     this.#trails = new TrailDesk(engine, store, page);
     this.#pins = new PinDesk(pins, page);
+    this.underway = new EveningDesk(
+      kept,
+      {
+        get state() {
+          return state();
+        },
+        set: (change) => this.#set(change),
+        request: () => this.#request(),
+        plan: (request) => this.#planWith(request),
+        show: (made) => this.#show(made),
+        pins: (date) => this.#pins.of(date, this.#state.commune),
+      },
+      now,
+    );
     this.#state = {
       words: new Words(storedLocale()),
       theme: storedTheme(),
@@ -73,8 +99,12 @@ export class App extends EventTarget {
       pins: NO_PINS,
       evening: undefined,
       made: undefined,
+      margin: undefined,
       stale: false,
       marks: new Map(),
+      soFar: undefined,
+      marking: false,
+      former: undefined,
       progress: undefined,
       view: 'plan',
       ...NOTHING_SELECTED,
@@ -226,6 +256,9 @@ export class App extends EventTarget {
       made: undefined,
       stale: false,
       marks: new Map(),
+      soFar: undefined,
+      marking: false,
+      former: undefined,
       ...NOTHING_SELECTED,
       undo: [],
       choiceNote: loaded.note,
@@ -236,6 +269,13 @@ export class App extends EventTarget {
         words.t('loaded', { households: commune.households.length, hamlets: commune.hamlets.length }),
     });
     await this.#assess();
+    // The files are open; an evening under way is planned again in its own time.
+    void this.underway.resume();
+  }
+
+  /** Shows or hides where stops are marked. */
+  setMarking(marking: boolean): void {
+    this.#set({ marking });
   }
 
   /** Changes what is chosen about trails; `said` tells what was done, and it can be taken back. */
@@ -314,8 +354,14 @@ export class App extends EventTarget {
   /** Plans the evening of the form. */
   async plan(): Promise<void> {
     const request = this.#request();
+    const { made: former } = this.#state;
+    if (request && (await this.#planWith(request))) this.underway.replaced(former);
+  }
+
+  async #planWith(wanted: PlanRequest): Promise<MadePlan | undefined> {
     const { commune } = this.#state;
-    if (!request || !commune || this.#state.progress) return;
+    const request = { ...askedOf(navigator.hardwareConcurrency), ...wanted };
+    if (!commune || this.#state.progress) return undefined;
     this.#set({
       progress: { done: 0, total: 1, worth: 0, stops: 0 },
       error: undefined,
@@ -326,24 +372,47 @@ export class App extends EventTarget {
     this.#search = search.catch(() => undefined);
     try {
       const text = await search;
-      if (text === null) this.#cancelled();
-      else this.#planned(commune, text);
+      if (text !== null) return this.#planned(commune, request, text);
+      this.#cancelled();
     } catch (error) {
       this.#fail(error);
     } finally {
       this.#set({ progress: undefined });
     }
+    return undefined;
   }
 
-  #planned(commune: CommuneView, text: string): void {
+  #planned(commune: CommuneView, request: PlanRequest, text: string): MadePlan {
     const plan = JSON.parse(text) as Plan;
     const { stops, expected_contacts } = plan.totals;
+    const made: MadePlan = { plan, text, rounds: roundsOf(commune, plan), request };
+    this.#show(made);
     this.#set({
-      made: { plan, text, rounds: roundsOf(commune, plan) },
       stale: false,
-      marks: marksOf(commune, this.#state.evening, plan),
       news: (words) => words.t('plan-done', { stops, expected: words.permille(expected_contacts) }),
     });
+    void this.#findMargin(made);
+    return made;
+  }
+
+  #show(made: MadePlan): void {
+    const { commune, evening } = this.#state;
+    this.#set({ made, ...(commune ? { marks: marksOf(commune, evening, made.plan) } : {}) });
+  }
+
+  /** Finds out how much better than a plan any could be, while people read it; what is said last is read out, too. */
+  async #findMargin(made: MadePlan): Promise<void> {
+    const current = () => this.#state.made === made;
+    try {
+      const last = await this.#engine.margin((margin) => {
+        if (current()) this.#set({ margin: { made, margin } });
+      });
+      if (!last || !current() || this.#state.stale) return;
+      if (marginText(this.#state.words, last) === undefined) return;
+      this.#set({ news: (words) => marginText(words, last) ?? '' });
+    } catch {
+      // The plan is as good without this line; a planner that broke down is told of by whoever asks it next.
+    }
   }
 
   #cancelled(): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommuneView } from '../generated/types.ts';
-import { faultOf, formOf, requestOf, times, weighed } from './form.ts';
+import { faultOf, formFrom, formOf, requestOf, times, weighed } from './form.ts';
 
 const commune = {
   settings: { last_knock: '20:45' },
@@ -32,6 +32,19 @@ describe('the plan form', () => {
       last_knock: '20:15',
       teams: [{ id: 'one', departure: '18:15' }, { id: 'two' }],
     });
+  });
+
+  it('comes back from what was asked', () => {
+    const asked = {
+      ...form,
+      lastKnock: '20:15',
+      wet: true,
+      weights: { waiting: 50 },
+      teams: form.teams.map((team) => ({ ...team, goes: team.id === 'one', departure: '18:45' })),
+    };
+    const back = formFrom(requestOf(asked, commune), commune);
+    expect(requestOf(back, commune)).toEqual(requestOf(asked, commune));
+    expect(formFrom({ date: '2026-04-24' }, commune)).toEqual(form);
   });
 
   it('tells of wet ground only when there is any', () => {

@@ -97,6 +97,27 @@ export function requestOf(form: EveningForm, commune: CommuneView): PlanRequest 
   return request;
 }
 
+/** The form that asks for a request, as far as a form can. */
+export function formFrom(request: PlanRequest, commune: CommuneView): EveningForm {
+  const form = formOf(commune, request.date);
+  const asked = request.teams && new Map(request.teams.map((team) => [team.id, team]));
+  return {
+    ...form,
+    lastKnock: minutes(request.last_knock ?? form.lastKnock),
+    wet: request.wet ?? false,
+    weights: { ...(request.weights as EveningForm['weights']) },
+    teams: form.teams.map((team) => {
+      const wanted = asked?.get(team.id);
+      return {
+        ...team,
+        goes: asked === undefined || wanted !== undefined,
+        departure: minutes(wanted?.departure ?? team.departure),
+        backBy: minutes(wanted?.back_by ?? team.backBy),
+      };
+    }),
+  };
+}
+
 /** Times from `first` to `last` in steps of `step` minutes, with `present` among them whatever it is. */
 export function times(first: string, last: string, step: number, present: string): string[] {
   const read = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));

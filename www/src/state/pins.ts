@@ -83,6 +83,12 @@ export function leads(pins: Pins, from: string, to: string): boolean {
 export const closesCircle = (pins: Pins, pin: Pin): boolean =>
   pin.kind === 'order' && leads(pins, pin.later, pin.first);
 
+/** Whether the same is pinned, in whatever order. */
+export function samePins(a: Pins, b: Pins): boolean {
+  const [ours, theirs] = [listOf(a), listOf(b)];
+  return ours.length === theirs.length && ours.every((pin) => theirs.some((other) => samePin(pin, other)));
+}
+
 /** Pins with one more; a household is given to one team, the last said. */
 export function withPin(pins: Pins, pin: Pin): Pins {
   const others = listOf(pins).filter(

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Leg, Stop, TaskKind } from '../generated/types.ts';
-import { kebab, kind, orderText } from '../i18n/tell.ts';
+import { kebab, kind, marginText, orderText } from '../i18n/tell.ts';
 import type { Words } from '../i18n/words.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { PlannedStop, TeamRound } from '../state/evening.ts';
 import { save } from './download.ts';
 import { icon, stopIcon } from './icons.ts';
 import { Part } from './part.ts';
+import { markOf, markText, stopMark } from './stop-mark.ts';
 
 /** Tasks of a stop, each once with how many: `Thẻ căn cước ×2`. */
 export function taskTexts(words: Words, tasks: readonly TaskKind[]): string[] {
@@ -35,9 +36,12 @@ export class RouteList extends Part {
   protected readonly watched = [
     'commune',
     'made',
+    'margin',
     'stale',
     'selected',
     'marks',
+    'soFar',
+    'marking',
   ] as const satisfies (keyof AppState)[];
 
   #hamlet(id: string): string {
@@ -45,8 +49,10 @@ export class RouteList extends Part {
   }
 
   #totals(): TemplateResult | typeof nothing {
-    const { words, made } = this.state;
+    const { words, made, margin, stale } = this.state;
     if (!made) return nothing;
+    // It is said of exactly this plan, and not once the evening is another.
+    const within = !stale && margin?.made === made ? marginText(words, margin.margin) : undefined;
     const { totals, not_tonight } = made.plan;
     const figure = (label: string, value: string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
     return html`<section class="card totals" aria-label=${words.t('result-title')}>
@@ -56,6 +62,7 @@ export class RouteList extends Part {
         ${figure(words.t('result-walking'), words.duration(totals.walking_s))}
         ${figure(words.t('result-not-tonight'), words.number(not_tonight.length))}
       </dl>
+      ${within === undefined ? nothing : html`<p class="margin">${within}</p>`}
     </section>`;
   }
 
@@ -73,14 +80,32 @@ export class RouteList extends Part {
     </li>`;
   }
 
-  #stop(round: TeamRound, { stop, number, household, leg }: PlannedStop): TemplateResult {
-    const { words, selected } = this.state;
+  /** What is known of a stop: as somebody marked it, or as it was when the plan was made. */
+  #known({
+    stop,
+  }: PlannedStop): { readonly text: string; readonly over: boolean; readonly sign: string } | undefined {
+    const { words } = this.state;
+    const mark = markOf(this.app, stop.household);
+    if (mark) {
+      const sign = mark.doing === 'skipped' ? '–' : '✓';
+      return { text: markText(words, mark), over: mark.doing !== 'heading', sign };
+    }
+    if (stop.made)
+      return { text: markText(words, { doing: stop.made, at: stop.leave }), over: true, sign: '✓' };
+    return undefined;
+  }
+
+  #stop(round: TeamRound, planned: PlannedStop): TemplateResult {
+    const { stop, number, household, leg } = planned;
+    const { words, selected, marking } = this.state;
+    const known = this.#known(planned);
     const hamlet = this.#hamlet(household.hamlet);
     const open = selected === household.id;
     const waits = stop.knock > stop.arrive;
     return html`${this.#leg(leg)}
-      <li class="stop ${open ? 'open' : ''}">
-        ${stopIcon(round.index, number)}
+      <li class="stop ${open ? 'open' : ''} ${known?.over ? 'over' : ''} ${marking ? 'marking' : ''}">
+        ${stopIcon(round.index, known?.over ? known.sign : number)}
+        <div class="stop-body">
         <button
           type="button"
           class="row"
@@ -91,15 +116,21 @@ export class RouteList extends Part {
           <span class="row-main">
             <span class="visually-hidden">${words.t('stop-number', { number })}</span>
             <span class="row-title"><b>${household.house_mark}</b> <span>${hamlet}</span></span>
-            <span class="row-tasks">${taskTexts(words, stop.tasks).join(' · ')}</span>
-            <span class="row-why">${whyTexts(words, stop).join(' · ')}</span>
+            ${
+              known?.over
+                ? html`<span class="row-tasks">${known.text}</span>`
+                : html`<span class="row-tasks">${taskTexts(words, stop.tasks).join(' · ')}</span>
+                    <span class="row-why">${whyTexts(words, stop).join(' · ')}</span>`
+            }
             ${waits ? html`<span class="row-wait">${words.t('stop-knock', { time: words.clock(stop.knock) })}</span>` : nothing}
           </span>
           <span class="row-side">
             <span class="time">${words.clock(stop.arrive)}</span>
-            <span class="chip">${words.chanceChip(stop.chance)}</span>
+            ${known?.over ? nothing : html`<span class="chip">${known?.text ?? words.chanceChip(stop.chance)}</span>`}
           </span>
         </button>
+        ${marking ? stopMark(this.app, round, planned) : nothing}
+        </div>
       </li>`;
   }
 

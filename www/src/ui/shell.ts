@@ -142,6 +142,7 @@ export class Shell extends Part {
               <plan-form></plan-form>
               <pin-list></pin-list>
               ${commune && !made ? this.#intro() : nothing}
+              <replan-card></replan-card>
               <route-list></route-list>
               <left-out></left-out>
             </div>

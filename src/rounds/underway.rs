@@ -1,0 +1,68 @@
+//! What has happened so far on an evening under way.
+
+use crate::base::{Clock, HouseholdId, TeamId};
+use serde::{Deserialize, Serialize};
+
+/// What a stop came to. Told from the catalogue entry `made-<word>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Made {
+    /// Đã gặp: somebody was met.
+    Met,
+    /// Không có ai: nobody was home.
+    Nobody,
+}
+
+/// A stop that a team has made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct StopMade {
+    /// Where.
+    pub household: HouseholdId,
+    /// When it was knocked; not before the last stop was left, and not after now.
+    pub knock: Clock,
+    /// When the team left, or thinks that it will.
+    pub leave: Clock,
+    /// What it came to.
+    pub outcome: Made,
+}
+
+/// How far one team has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct TeamUnderway {
+    /// Which team.
+    pub team: TeamId,
+    /// Its stops so far, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<StopMade>>")]
+    pub made: Vec<StopMade>,
+    /// The stop that it has set out for from where it was last: it stays the next one as long as it can be made in time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub heading: Option<HouseholdId>,
+    /// Its round is over: it is on its way home or there, and visits nobody else tonight.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub home: bool,
+    /// What is left of its round in the former plan, in order. Households that were made or skipped meanwhile are passed
+    /// over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<HouseholdId>>")]
+    pub remaining: Vec<HouseholdId>,
+}
+
+/// An evening under way: what its plan is made from anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct Underway {
+    /// The time from which on everything is planned anew.
+    pub now: Clock,
+    /// Teams that have done something or had a plan; the others stand at their start.
+    #[serde(default)]
+    pub teams: Vec<TeamUnderway>,
+    /// Households that are not to be visited tonight any more, though nobody knocked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<HouseholdId>>")]
+    pub skipped: Vec<HouseholdId>,
+}
