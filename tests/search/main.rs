@@ -66,6 +66,16 @@ proptest! {
         prop_assert!(search.worth() >= value(&problem, &nearest_house_next(&problem)).1);
     }
 
+    /// Whatever part is left out to measure it, what is found keeps the rules and is worth what is said.
+    #[test]
+    fn every_part_can_be_left_out(problem in with_rules(12), seed: u64) {
+        for (name, part) in Part::ALL {
+            let mut search = Search::new(problem.clone(), seed).unwrap().without(part);
+            search.step(40);
+            prop_assert_eq!(value(&problem, &search.best()).1, search.worth(), "without {}", name);
+        }
+    }
+
     /// A search that starts from a plan never ends with a worse one.
     #[test]
     fn starting_from_a_plan_keeps_what_it_is_worth(problem in with_rules(9), seed: u64) {
