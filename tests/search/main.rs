@@ -6,7 +6,9 @@ mod brute_force;
 mod small;
 
 use brute_force::{best, value, walk};
-use evening_rounds::orienteering::{Problem, ProblemError, Search, Solution, nearest_house_next, timetable};
+use evening_rounds::orienteering::{
+    Part, Problem, ProblemError, Search, Solution, nearest_house_next, timetable,
+};
 use evening_rounds::rounds::{Reason, why_left_out};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
