@@ -11,6 +11,7 @@ mod inserter;
 mod island;
 mod message;
 mod model;
+mod parts;
 mod problem;
 mod random;
 mod recreate;
@@ -30,6 +31,7 @@ pub use habit::nearest_house_next;
 pub use inserter::{Inserter, Insertion};
 pub use island::Island;
 pub use message::IslandError;
+pub use parts::Part;
 pub use problem::{
     Apart, Break, InOrder, MUST, Problem, ProblemError, Shared, Shift, Slot, Solution, TieBreaks, Visit,
 };

@@ -1,6 +1,7 @@
 //! Putting visits in: which of the free ones are looked at, in which routes, and in what order they go in.
 
 use super::model::Model;
+use super::parts::{Part, Without};
 use super::random::Random;
 use super::route::{Blinks, Place};
 use super::state::State;
@@ -40,19 +41,29 @@ impl Recreate {
     /// that have a place now. A visit that was not among those just taken `out` is tried only in routes that changed:
     /// elsewhere there was no place before, unless a rule reaches across routes. Where no route changed, all are tried
     /// everywhere.
-    pub(super) fn put_in(&mut self, model: &Model, state: &mut State, out: &[u32], random: &mut Random) {
-        let blinks = Blinks(random.next());
+    pub(super) fn put_in(
+        &mut self,
+        model: &Model,
+        state: &mut State,
+        out: &[u32],
+        without: Without,
+        random: &mut Random,
+    ) {
+        let salt = random.next();
+        let blinks = if without.has(Part::Blinks) { Blinks(salt) } else { Blinks::default() };
         let everywhere = state.changed.is_empty();
-        let spread = [0, 200, 500, 800, 990][random.below(5)];
-        let by = random.below(3);
+        let spread = if without.has(Part::Noise) { [0, 200, 500, 800, 990][random.below(5)] } else { 0 };
+        let by = if without.has(Part::Orders) { random.below(3) } else { 0 };
         let anywhere = |visit: u32| everywhere || out.contains(&visit) || model.rules.reach_across(visit);
-        let some = !everywhere && self.choose(model, state, out, random);
+        let granular = without.has(Part::Granular);
+        let some = granular && !everywhere && self.choose(model, state, out, random);
         self.order.clear();
         for &visit in &state.free {
             if some && !self.chosen.contains(visit as usize) {
                 continue;
             }
-            let Some((place, route)) = best_place(model, state, visit, blinks, anywhere(visit)) else {
+            let Some((place, route)) = best_place(model, state, visit, blinks, anywhere(visit), granular)
+            else {
                 continue;
             };
             let worth = i128::from(place.gain) * (1000 - random.below(spread + 1) as i128);
@@ -71,7 +82,7 @@ impl Recreate {
             // Routes that did not change since still offer what they offered.
             let stale = self.since.contains(&candidate.route) || model.rules.reach_across(visit);
             let found = if stale {
-                best_place(model, state, visit, blinks, anywhere(visit))
+                best_place(model, state, visit, blinks, anywhere(visit), granular)
             } else {
                 let before = Some((candidate.place, candidate.route));
                 self.since.iter().fold(before, |best, &r| better(model, state, visit, blinks, best, r))
@@ -112,13 +123,14 @@ fn best_place(
     visit: u32,
     blinks: Blinks,
     anywhere: bool,
+    granular: bool,
 ) -> Option<(Place, usize)> {
     let routes = state.routes.len();
     let look = |best, r| better(model, state, visit, blinks, best, r);
     if !anywhere {
         return state.changed.iter().copied().fold(None, look);
     }
-    if routes <= FEW_ROUTES {
+    if routes <= FEW_ROUTES || !granular {
         return (0..routes).fold(None, look);
     }
     let near = model.near.get(visit as usize).into_iter().flatten().take(NEAREST);

@@ -1,6 +1,7 @@
 //! Which visits are taken out before others are put in.
 
 use super::model::Model;
+use super::parts::{Part, Without};
 use super::random::Random;
 use super::state::State;
 
@@ -9,7 +10,13 @@ const MOST: usize = 10;
 
 /// Chooses visits to take out of a state: strings of neighbouring routes around a seed (Christiaens & Vanden Berghe
 /// 2020), a block of one route (Vansteenwegen et al. 2009), or neighbours of a seed wherever they are.
-pub(super) fn choose(model: &Model, state: &State, random: &mut Random, out: &mut Vec<u32>) {
+pub(super) fn choose(
+    model: &Model,
+    state: &State,
+    without: Without,
+    random: &mut Random,
+    out: &mut Vec<u32>,
+) {
     out.clear();
     let planned = model.count() - state.free.len();
     if planned == 0 {
@@ -17,9 +24,10 @@ pub(super) fn choose(model: &Model, state: &State, random: &mut Random, out: &mu
     }
     let count = 1 + random.below(MOST.min(planned));
     match random.below(4) {
-        0 | 1 => strings(model, state, random, count, out),
-        2 => {}
-        _ => scattered(model, state, random, count, out),
+        0 | 1 if without.has(Part::Strings) => strings(model, state, random, count, out),
+        2 if !without.has(Part::Blocks) => strings(model, state, random, count, out),
+        3 if without.has(Part::Scattered) => scattered(model, state, random, count, out),
+        _ => {}
     }
     // Around a visit that nobody comes near there may be nothing to take out.
     if out.is_empty() {

@@ -3,6 +3,7 @@
 
 use super::habit::nearest_house_next;
 use super::model::Model;
+use super::parts::{Part, Without};
 use super::problem::{Problem, ProblemError, Solution};
 use super::random::Random;
 use super::recreate::Recreate;
@@ -24,6 +25,7 @@ pub struct Search {
     heat: Heat,
     out: Vec<u32>,
     recreate: Recreate,
+    without: Without,
 }
 
 /// Rounds from hot to cold at first; then the search starts again from the best and takes twice as long, so that little
@@ -50,6 +52,7 @@ struct Heat {
     /// The rounds of the cycle under way, and how many are left of it.
     cycle: u64,
     left: u64,
+    longest: u64,
     /// Worth of a tick on the way, in 2³²ths of a milli-point.
     walking: i128,
 }
@@ -61,14 +64,14 @@ impl Heat {
         let span: i64 = model.shifts.iter().map(|s| (s.back_by - s.departure).max(0)).sum();
         let hot = u128::from((worth / possible * HOT / 1000).unsigned_abs()) << 16;
         let walking = (i128::from(worth) << 32) / i128::from((span * WALKING_SHARE).max(1));
-        Self { hot, now: hot, cycle: SHORTEST_CYCLE, left: SHORTEST_CYCLE, walking }
+        Self { hot, now: hot, cycle: SHORTEST_CYCLE, left: SHORTEST_CYCLE, longest: LONGEST_CYCLE, walking }
     }
 
     /// Makes it cooler for the next round, or hot again after a cycle's last; then it returns true.
     const fn cool(&mut self) -> bool {
         if self.left == 0 {
             let longer = self.cycle * 2;
-            self.cycle = if longer < LONGEST_CYCLE { longer } else { LONGEST_CYCLE };
+            self.cycle = if longer < self.longest { longer } else { self.longest };
             (self.now, self.left) = (self.hot, self.cycle - 1);
             return true;
         }
@@ -121,12 +124,26 @@ impl Search {
             done: 0,
             out: Vec::new(),
             recreate: Recreate::default(),
+            without: Without::default(),
         }
     }
 
     /// Another search of the same problem, as [`Search::from`] makes it.
     pub(super) fn sibling(&self, solution: &Solution, seed: u64) -> Self {
         Self::start(self.model.clone(), begun(&self.model, solution), seed)
+    }
+
+    /// The same search without one of its parts, before its first round: to measure what the part brings.
+    #[must_use]
+    pub const fn without(mut self, part: Part) -> Self {
+        self.without.leave_out(part);
+        match part {
+            Part::Annealing => (self.heat.hot, self.heat.now) = (0, 0),
+            Part::Walking => self.heat.walking = 0,
+            Part::Growing => self.heat.longest = SHORTEST_CYCLE,
+            _ => {}
+        }
+        self
     }
 
     /// Makes so many further rounds.
@@ -182,6 +199,7 @@ impl Search {
             heat,
             out: _,
             recreate: _,
+            without: _,
         } = self;
         format!("{random:?} {done} {current:?} {best:?} {best_value:?} {best_thinned:?} {heat:?}")
     }
@@ -206,9 +224,9 @@ impl Search {
             self.current = self.best.clone();
         }
         let before = self.heat.energy(&self.current);
-        ruin::choose(&self.model, &self.current, &mut self.random, &mut self.out);
+        ruin::choose(&self.model, &self.current, self.without, &mut self.random, &mut self.out);
         self.current.remove(&self.model, &self.out);
-        self.recreate.put_in(&self.model, &mut self.current, &self.out, &mut self.random);
+        self.recreate.put_in(&self.model, &mut self.current, &self.out, self.without, &mut self.random);
         let value = self.current.value(&self.model);
         if value > self.best_thinned && self.is_best() {
             self.current.settle();

@@ -6,7 +6,9 @@ mod brute_force;
 mod small;
 
 use brute_force::{best, value, walk};
-use evening_rounds::orienteering::{Problem, ProblemError, Search, Solution, nearest_house_next, timetable};
+use evening_rounds::orienteering::{
+    Part, Problem, ProblemError, Search, Solution, nearest_house_next, timetable,
+};
 use evening_rounds::rounds::{Reason, why_left_out};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -64,6 +66,16 @@ proptest! {
             before = search.worth();
         }
         prop_assert!(search.worth() >= value(&problem, &nearest_house_next(&problem)).1);
+    }
+
+    /// Whatever part is left out to measure it, what is found keeps the rules and is worth what is said.
+    #[test]
+    fn every_part_can_be_left_out(problem in with_rules(12), seed: u64) {
+        for (name, part) in Part::ALL {
+            let mut search = Search::new(problem.clone(), seed).unwrap().without(part);
+            search.step(40);
+            prop_assert_eq!(value(&problem, &search.best()).1, search.worth(), "without {}", name);
+        }
     }
 
     /// A search that starts from a plan never ends with a worse one.

@@ -1,0 +1,20 @@
+//! How good plans get in how much time, on one core:
+//!
+//! - `cargo bench --bench planner -- evenings [SECONDS] [LONG]`: twenty ordinary evenings, five seeds of SECONDS each (0.3)
+//!   against the best of ten runs of LONG seconds each (6);
+//! - `cargo bench --bench planner -- week [SECONDS] [LONG]`: 1,000 households and 21 team-evenings, SECONDS (60) against
+//!   LONG (600) of the same run;
+//! - `cargo bench --bench planner -- parts [SECONDS]`: the search without each of its parts in turn.
+//!
+//! Without a word it does nothing, so that `cargo bench` stays short. Nothing is asserted of time.
+#![allow(clippy::unwrap_used)]
+
+#[cfg(not(target_arch = "wasm32"))]
+mod communes;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+
+fn main() {
+    #[cfg(not(target_arch = "wasm32"))]
+    native::main();
+}
