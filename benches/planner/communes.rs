@@ -7,6 +7,7 @@ use evening_rounds::import::NamedFile;
 use evening_rounds::network::TimeMatrix;
 use evening_rounds::orienteering::{Problem, Shift, Slot, Visit};
 use evening_rounds::session::{Loaded, load};
+use fixedbitset::FixedBitSet;
 
 /// Teams of every commune here.
 const TEAMS: usize = 3;
@@ -51,7 +52,7 @@ pub(crate) fn week(seed: u64, households: usize) -> Problem {
         node: node(household),
         service: 0,
         slots: Vec::new(),
-        shifts: Default::default(),
+        shifts: FixedBitSet::new(),
         must: false,
         takes: Vec::new(),
         liking: Vec::new(),
