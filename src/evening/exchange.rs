@@ -4,7 +4,6 @@ use super::prepare::Evening;
 use crate::base::{Clock, HouseholdId, Millis, Points};
 use crate::commune::Commune;
 use crate::orienteering::{Inserter, Problem, Shift, Solution, Timetable, timetable};
-use crate::priority::worth;
 use crate::rounds::{Fit, IfDropped, Remedy, Substitute};
 use fixedbitset::FixedBitSet;
 
@@ -149,13 +148,8 @@ impl<'a> Exchanges<'a> {
         Some(&self.evening.assessments.get(house)?.household)
     }
 
-    /// What a round is worth. That a visit which must be made counts for something at every hour is for the search alone.
+    /// What a round counts for in the sums.
     fn worth(&self, round: &Timetable) -> Option<i64> {
-        let of = |visit: usize, knock: i64| {
-            let &house = self.evening.visit_household.get(visit)?;
-            let known = self.evening.assessments.get(house)?;
-            Some(worth(known.score.total, known.chance_at(knock), known.waiting.permille).0)
-        };
-        round.visits.iter().map(|timed| of(timed.visit, timed.knock)).sum()
+        round.visits.iter().map(|timed| Some(self.evening.counted(timed)?.0)).sum()
     }
 }

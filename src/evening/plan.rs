@@ -9,7 +9,7 @@ use super::underway::Begun;
 use crate::base::{Clock, Metres, Millis, Permille, Points, Seconds};
 use crate::commune::Commune;
 use crate::households::Household;
-use crate::orienteering::{Solution, timetable};
+use crate::orienteering::{Solution, Timed, timetable};
 use crate::priority::worth;
 use crate::rounds::{
     Leg, LegEnd, Mode, NotTonight, OrderReason, PLAN_VERSION, Plan, PlanTotals, Reason, RouteTotals, Stop,
@@ -87,9 +87,8 @@ impl Evening {
             legs.push(leg(commune, &self.ground, (from, to), (now, timed.arrive))?);
             let assessment = self.assessments.get(index)?;
             let chance = assessment.chance_at(timed.knock);
-            // A visit that must be made counts for what it is worth, which may be less than nothing.
             let (priority, waiting) = (assessment.score.total, assessment.waiting.permille);
-            let worth = worth(priority, chance, waiting);
+            let worth = self.counted(timed)?;
             totals.service_s += Millis(timed.leave - timed.knock).seconds();
             totals.waiting_s += Millis(timed.knock - timed.arrive).seconds();
             totals.expected_contacts += chance;
@@ -132,6 +131,16 @@ impl Evening {
             legs,
             totals,
         })
+    }
+
+    /// What a visit counts for in the sums. One that must be made counts for what its hour is worth, which may be less
+    /// than nothing: that it is worth a little at every hour is for the search alone.
+    pub(super) fn counted(&self, timed: &Timed) -> Option<Points> {
+        if !self.problem.visits.get(timed.visit)?.must {
+            return Some(Points(timed.worth));
+        }
+        let known = self.assessments.get(*self.visit_household.get(timed.visit)?)?;
+        Some(worth(known.score.total, known.chance_at(timed.knock), known.waiting.permille))
     }
 
     fn node(&self, spot: Spot) -> Option<usize> {

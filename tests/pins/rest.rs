@@ -120,13 +120,12 @@ fn who_keeps_apart_from_a_stop_that_was_made_is_left_to_the_other_team() {
     let pins = Pins { apart, must: vec![made.clone()], team: vec![other], ..Pins::default() };
     let plan = planned(&mut session, &PlanRequest { underway: Some(underway), ..asked(pins) });
     assert_eq!(visited(&plan, &made), Some((0, 0)));
-    match visited(&plan, &next) {
-        Some((team, _)) => assert_eq!(team, 1),
-        None => {
-            let entry = plan.not_tonight.iter().find(|entry| entry.household == next).unwrap();
-            for fit in entry.would_help.iter().filter_map(|remedy| remedy.fit()) {
-                assert_eq!(fit.team.as_str(), "to-2", "{entry:?}");
-            }
+    if let Some((team, _)) = visited(&plan, &next) {
+        assert_eq!(team, 1);
+    } else {
+        let entry = plan.not_tonight.iter().find(|entry| entry.household == next).unwrap();
+        for fit in entry.would_help.iter().filter_map(|remedy| remedy.fit()) {
+            assert_eq!(fit.team.as_str(), "to-2", "{entry:?}");
         }
     }
     let [unkept] = &plan.unkept_pins[..] else { panic!("{:?}", plan.unkept_pins) };
