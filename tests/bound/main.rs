@@ -8,7 +8,8 @@ mod brute_force;
 mod small;
 
 use brute_force::{best, value};
-use evening_rounds::orienteering::{Bound, Problem, ProblemError, Search};
+use evening_rounds::network::TimeMatrix;
+use evening_rounds::orienteering::{Bound, Problem, ProblemError, Search, Shift, Slot, Visit};
 use fixedbitset::FixedBitSet;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -146,6 +147,48 @@ fn it_is_near_the_optimum() {
     let worst = gaps.iter().copied().fold(0.0, f64::max);
     println!("{near} of {} within 1 %, {proved} proved, the worst {:.1} %", gaps.len(), worst * 100.0);
     assert!(near * 10 >= gaps.len() * 9, "{near} of {}", gaps.len());
+}
+
+/// A walk that came back to a visit has made as many as there are, and yet goes on: it had cut off the best route here.
+#[test]
+fn a_walk_may_make_more_visits_than_there_are() {
+    let ways = [
+        [0, 240, 1440, 1920],
+        [240, 0, i64::from(TimeMatrix::NO_WAY), 2160],
+        [1440, 1680, 0, 480],
+        [1920, 2160, 480, 0],
+    ];
+    let mut matrix = TimeMatrix::without_ways(4);
+    for (from, row) in ways.iter().enumerate() {
+        row.iter().enumerate().for_each(|(to, &way)| matrix.set(from, to, way as u32));
+    }
+    let visit = |node: usize, worth: [i64; 3]| Visit {
+        node,
+        service: 300,
+        slots: [(0, 2699), (2700, 5999), (6000, 9900)]
+            .into_iter()
+            .zip(worth)
+            .map(|((open, close), worth)| Slot { open, close, worth })
+            .collect(),
+        shifts: [0].into_iter().collect(),
+        must: false,
+        takes: Vec::new(),
+        liking: Vec::new(),
+    };
+    let shift = Shift {
+        evening: 0,
+        matrix: 0,
+        start: 0,
+        end: 0,
+        departure: 0,
+        back_by: 9240,
+        most_visits: None,
+        breaks: Vec::new(),
+    };
+    let visits = vec![visit(1, [4, 4, 5]), visit(2, [1, 1, 19]), visit(3, [4, 19, 4])];
+    let problem = Problem { matrices: vec![matrix], shifts: vec![shift], visits, ..Problem::default() };
+    assert_eq!(best_worth(&problem), 43);
+    assert_eq!(bounded(&problem, 0, 10), 43);
 }
 
 /// One team alone needs no prices: with so few visits that a walk remembers them all, the bound is the optimum at once.

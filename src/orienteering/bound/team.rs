@@ -62,7 +62,9 @@ impl Team {
             matrix: spec.matrix,
             departure: spec.departure,
             back_by: spec.back_by,
-            most_visits: spec.most_visits.min(count),
+            // No limit is none for walks that come back to a visit either: only a limit that binds is looked at when they are
+            // compared.
+            most_visits: if spec.most_visits < count { spec.most_visits } else { usize::MAX },
             metric,
             possible: Vec::new(),
             first,

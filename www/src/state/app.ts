@@ -387,11 +387,10 @@ export class App extends EventTarget {
     const { stops, expected_contacts } = plan.totals;
     const made: MadePlan = { plan, text, rounds: roundsOf(commune, plan), request };
     this.#show(made);
-    this.#set({
-      stale: false,
-      news: (words) => words.t('plan-done', { stops, expected: words.permille(expected_contacts) }),
-    });
-    void this.#findMargin(made);
+    const news = (words: Words) =>
+      words.t('plan-done', { stops, expected: words.permille(expected_contacts) });
+    this.#set({ stale: false, news });
+    void this.#findMargin(made, news);
     return made;
   }
 
@@ -400,14 +399,17 @@ export class App extends EventTarget {
     this.#set({ made, ...(commune ? { marks: marksOf(commune, evening, made.plan) } : {}) });
   }
 
-  /** Finds out how much better than a plan any could be, while people read it; what is said last is read out, too. */
-  async #findMargin(made: MadePlan): Promise<void> {
+  /**
+   * Finds out how much better than a plan any could be, while people read it; what is said last is read out, too, unless there is other
+   * news by then than that the plan was made.
+   */
+  async #findMargin(made: MadePlan, news: (words: Words) => string): Promise<void> {
     const current = () => this.#state.made === made;
     try {
       const last = await this.#engine.margin((margin) => {
         if (current()) this.#set({ margin: { made, margin } });
       });
-      if (!last || !current() || this.#state.stale) return;
+      if (!last || !current() || this.#state.stale || this.#state.news !== news) return;
       if (marginText(this.#state.words, last) === undefined) return;
       this.#set({ news: (words) => marginText(words, last) ?? '' });
     } catch {
