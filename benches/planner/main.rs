@@ -4,7 +4,7 @@
 //!   against the best of ten runs of LONG seconds each (6);
 //! - `cargo bench --bench planner -- week [SECONDS] [LONG]`: 1,000 households and 21 team-evenings, SECONDS (60) against
 //!   LONG (600) of the same run;
-//! - `cargo bench --bench planner -- parts [SECONDS]`: the search without each of its parts in turn.
+//! - `cargo bench --bench planner -- parts [ROUNDS]`: the search without each of its parts in turn, so many rounds (25,000).
 //!
 //! Without a word it does nothing, so that `cargo bench` stays short. Nothing is asserted of time.
 #![allow(clippy::unwrap_used)]

@@ -17,7 +17,7 @@ pub(crate) fn main() {
     match words.first().map(String::as_str) {
         Some("evenings") => evenings(number(1, 0.3), number(2, 6.0)),
         Some("week") => one_week(number(1, 60.0), number(2, 600.0)),
-        Some("parts") => parts(number(1, 1.0)),
+        Some("parts") => parts(number(1, 25_000.0) as u64),
         _ => println!("say what to measure: evenings, week or parts"),
     }
 }
@@ -92,7 +92,7 @@ const FILES: [(&str, Option<usize>); 10] = [
     ("top/p7.3.o.txt", None),
 ];
 
-fn parts(seconds: f64) {
+fn parts(rounds: u64) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/benchmarks");
     let mut problems: Vec<(String, Problem)> = Vec::new();
     for (name, teams) in FILES {
@@ -106,29 +106,30 @@ fn parts(seconds: f64) {
     }
     problems.extend((1..=3).map(|seed| (format!("evening of 250, {seed}"), ordinary(seed, 250))));
     problems.push(("week of 400".to_owned(), week(1, 400)));
-    let mean = |part: Option<Part>| -> Vec<f64> {
+    // For each problem the mean worth, and the time of all.
+    let run = |part: Option<Part>| -> (Vec<f64>, f64) {
+        let begun = Instant::now();
         let of = |problem: &Problem| {
-            let search = |seed| {
+            let found = |seed| {
                 let search = Search::new(problem.clone(), seed).unwrap();
-                part.map_or_else(|| search.clone(), |part| search.clone().without(part))
+                let mut search = part.map_or_else(|| search.clone(), |part| search.clone().without(part));
+                search.step(rounds);
+                search.worth() as f64
             };
-            let all = (1..=SEEDS_OF_PARTS).map(|seed| found(search(seed), seconds).0 as f64);
-            all.sum::<f64>() / SEEDS_OF_PARTS as f64
+            (1..=SEEDS_OF_PARTS).map(found).sum::<f64>() / SEEDS_OF_PARTS as f64
         };
-        problems.iter().map(|(_, problem)| of(problem)).collect()
+        (problems.iter().map(|(_, problem)| of(problem)).collect(), begun.elapsed().as_secs_f64())
     };
-    let whole = mean(None);
-    println!("| without | mean loss % | most | where |\n|---|---:|---:|---|");
+    let (whole, time) = run(None);
+    println!("{rounds} rounds, {SEEDS_OF_PARTS} seeds, {} problems\n", problems.len());
+    println!("| without | mean loss % | most | where | time |\n|---|---:|---:|---|---:|");
     for (name, part) in Part::ALL {
-        let losses: Vec<f64> =
-            mean(Some(part)).iter().zip(&whole).map(|(part, whole)| (whole - part) / whole * 100.0).collect();
+        let (worths, took) = run(Some(part));
+        let loss = worths.iter().zip(&whole).map(|(part, whole)| (whole - part) / whole * 100.0);
+        let losses: Vec<f64> = loss.collect();
         let average = losses.iter().sum::<f64>() / losses.len() as f64;
-        let (most, at) = losses
-            .iter()
-            .zip(&problems)
-            .map(|(&loss, (name, _))| (loss, name))
-            .max_by(|a, b| a.0.total_cmp(&b.0))
-            .unwrap();
-        println!("| {name} | {average:.2} | {most:.2} | {at} |");
+        let named = losses.iter().zip(&problems).map(|(&loss, (name, _))| (loss, name));
+        let (most, at) = named.max_by(|a, b| a.0.total_cmp(&b.0)).unwrap();
+        println!("| {name} | {average:.2} | {most:.2} | {at} | × {:.2} |", took / time);
     }
 }
