@@ -21,13 +21,15 @@ pub enum Part {
     Walking,
     /// Cycles that grow; without, all have the length of the first.
     Growing,
+    /// Starting every other cycle afresh; without, all start from the best.
+    Afresh,
     /// Looking at some of the free visits and routes where there are many.
     Granular,
 }
 
 impl Part {
     /// All of them with a name.
-    pub const ALL: [(&'static str, Self); 10] = [
+    pub const ALL: [(&'static str, Self); 11] = [
         ("strings", Self::Strings),
         ("blocks", Self::Blocks),
         ("scattered", Self::Scattered),
@@ -37,6 +39,7 @@ impl Part {
         ("annealing", Self::Annealing),
         ("walking", Self::Walking),
         ("growing", Self::Growing),
+        ("afresh", Self::Afresh),
         ("granular", Self::Granular),
     ];
 }

@@ -28,9 +28,10 @@ pub struct Search {
     without: Without,
 }
 
-/// Rounds from hot to cold at first; then the search starts again from the best and takes twice as long, so that little
-/// time and much time are both used well. A longer search goes through the same rounds as a shorter one first, so it is
-/// never worse.
+/// Rounds from hot to cold at first; then the search starts again and takes twice as long, so that little time and much
+/// time are both used well. Every other cycle starts afresh, the rest from the best: on large problems with few shifts
+/// no heat leads from one good part of the map to another. A longer search goes through the same rounds as a shorter one
+/// first, so it is never worse.
 pub(super) const SHORTEST_CYCLE: u64 = 8 * 1024;
 /// Cycles grow no longer than this.
 pub(super) const LONGEST_CYCLE: u64 = 128 * 1024;
@@ -40,8 +41,8 @@ const STEPS: u64 = 256;
 const HOT: i64 = 1000;
 /// By how much it falls from step to step: 30^(−1/256), in 2³²ths. A cycle ends at a thirtieth of where it began.
 const COOLING: u128 = 4_238_282_065;
-/// All walking that the shifts have time for counts for a tenth of all worth.
-const WALKING_SHARE: i64 = 10;
+/// All walking that the shifts have time for counts for a fiftieth of all worth.
+const WALKING_SHARE: i64 = 50;
 
 /// Temperature and the price of walking.
 #[derive(Debug, Clone, Copy)]
@@ -49,9 +50,10 @@ struct Heat {
     /// In 65536ths of a milli-point.
     hot: u128,
     now: u128,
-    /// The rounds of the cycle under way, and how many are left of it.
+    /// The rounds of the cycle under way, how many are left of it, and whether it started afresh.
     cycle: u64,
     left: u64,
+    afresh: bool,
     longest: u64,
     /// Worth of a tick on the way, in 2³²ths of a milli-point.
     walking: i128,
@@ -64,7 +66,15 @@ impl Heat {
         let span: i64 = model.shifts.iter().map(|s| (s.back_by - s.departure).max(0)).sum();
         let hot = u128::from((worth / possible * HOT / 1000).unsigned_abs()) << 16;
         let walking = (i128::from(worth) << 32) / i128::from((span * WALKING_SHARE).max(1));
-        Self { hot, now: hot, cycle: SHORTEST_CYCLE, left: SHORTEST_CYCLE, longest: LONGEST_CYCLE, walking }
+        Self {
+            hot,
+            now: hot,
+            cycle: SHORTEST_CYCLE,
+            left: SHORTEST_CYCLE,
+            afresh: false,
+            longest: LONGEST_CYCLE,
+            walking,
+        }
     }
 
     /// Makes it cooler for the next round, or hot again after a cycle's last; then it returns true.
@@ -72,7 +82,7 @@ impl Heat {
         if self.left == 0 {
             let longer = self.cycle * 2;
             self.cycle = if longer < self.longest { longer } else { self.longest };
-            (self.now, self.left) = (self.hot, self.cycle - 1);
+            (self.now, self.left, self.afresh) = (self.hot, self.cycle - 1, !self.afresh);
             return true;
         }
         if self.left.is_multiple_of(self.cycle / STEPS) {
@@ -221,7 +231,7 @@ impl Search {
     /// One round: take some visits out, put others in, keep the result if it is good enough.
     fn round(&mut self) {
         if self.heat.cool() {
-            self.current = self.best.clone();
+            self.start_again();
         }
         let before = self.heat.energy(&self.current);
         ruin::choose(&self.model, &self.current, self.without, &mut self.random, &mut self.out);
@@ -235,6 +245,17 @@ impl Search {
             self.current.settle();
         } else {
             self.current.go_back(&self.model);
+        }
+    }
+
+    /// Goes on from the best, or from what one pass of insertion makes of nothing.
+    fn start_again(&mut self) {
+        if self.heat.afresh && self.without.has(Part::Afresh) {
+            self.current = State::empty(&self.model);
+            self.recreate.put_in(&self.model, &mut self.current, &[], self.without, &mut self.random);
+            self.current.settle();
+        } else {
+            self.current = self.best.clone();
         }
     }
 
