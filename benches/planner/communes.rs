@@ -2,7 +2,7 @@
 
 use evening_rounds::base::days_after;
 use evening_rounds::evening::{Evening, PlanRequest};
-use evening_rounds::generate::{EVENING, Spec, sample};
+use evening_rounds::generate::{EVENING, Files, Spec, sample};
 use evening_rounds::import::NamedFile;
 use evening_rounds::network::TimeMatrix;
 use evening_rounds::orienteering::{Problem, Shift, Slot, Visit};
@@ -14,10 +14,12 @@ const TEAMS: usize = 3;
 const DAY_MS: i64 = 86_400_000;
 
 fn commune(seed: u64, households: usize, hamlets: usize) -> Loaded {
-    let files = sample(&Spec { seed, households, hamlets, teams: TEAMS }).unwrap();
-    let named = |(name, text): (String, String)| NamedFile { name, bytes: text.into() };
-    let files: Vec<NamedFile> = files.into_iter().map(named).collect();
-    load(&files).0.unwrap()
+    loaded(&sample(&Spec { seed, households, hamlets, teams: TEAMS }).unwrap())
+}
+
+fn loaded(files: &Files) -> Loaded {
+    let named = |(name, text): &(String, String)| NamedFile { name: name.clone(), bytes: text.clone().into() };
+    load(&files.iter().map(named).collect::<Vec<_>>()).0.unwrap()
 }
 
 fn evening(loaded: &Loaded, days: i64) -> Evening {
@@ -28,12 +30,18 @@ fn evening(loaded: &Loaded, days: i64) -> Evening {
 
 /// An ordinary evening: three teams, and about so many households that may be visited.
 pub(crate) fn ordinary(seed: u64, candidates: usize) -> Problem {
-    let (mut households, mut best) = (candidates * 3 / 2, Problem::default());
+    ordinary_commune(seed, candidates).1
+}
+
+/// The same with its commune's files.
+pub(crate) fn ordinary_commune(seed: u64, candidates: usize) -> (Files, Problem) {
+    let (mut households, mut best) = (candidates * 3 / 2, (Files::default(), Problem::default()));
     for _ in 0..6 {
-        let problem = evening(&commune(seed, households, 4), 0).problem;
+        let files = sample(&Spec { seed, households, hamlets: 4, teams: TEAMS }).unwrap();
+        let problem = evening(&loaded(&files), 0).problem;
         let found = problem.visits.len();
-        if found.abs_diff(candidates) < best.visits.len().abs_diff(candidates) {
-            best = problem;
+        if found.abs_diff(candidates) < best.1.visits.len().abs_diff(candidates) {
+            best = (files, problem);
         }
         households = (households * candidates / found.max(1)).clamp(candidates, 20 * candidates);
     }

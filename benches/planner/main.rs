@@ -1,7 +1,9 @@
 //! How good plans get in how much time, on one core:
 //!
-//! - `cargo bench --bench planner -- evenings [SECONDS] [LONG]`: twenty ordinary evenings, five seeds of SECONDS each (0.3)
-//!   against the best of ten runs of LONG seconds each (6);
+//! - `cargo bench --bench planner -- evenings [SECONDS] [LONG] [FOLDER]`: twenty ordinary evenings, five seeds of SECONDS each
+//!   (0.3) against the best of ten runs of LONG seconds each (6). Into FOLDER, from the repository's root, go the communes
+//!   and their best, for the same in the page's module: `node www/build/measure/plan.mjs www/pkg FOLDER 0.6` in Node.js and
+//!   `node www/build/measure/plan.mjs www/pkg FOLDER 3 6` in a Chromium slowed six times;
 //! - `cargo bench --bench planner -- week [SECONDS] [LONG]`: 1,000 households and 21 team-evenings, SECONDS (60) against
 //!   LONG (600) of the same run;
 //! - `cargo bench --bench planner -- parts [ROUNDS]`: the search without each of its parts in turn, so many rounds (25,000).

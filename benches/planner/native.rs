@@ -1,6 +1,7 @@
 //! The measurements.
 
-use super::communes::{ordinary, week};
+use super::communes::{ordinary, ordinary_commune, week};
+use evening_rounds::generate::Files;
 use evening_rounds::orienteering::{Part, Problem, Search};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -15,7 +16,7 @@ pub(crate) fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let number = |at: usize, without: f64| words.get(at).and_then(|w| w.parse().ok()).unwrap_or(without);
     match words.first().map(String::as_str) {
-        Some("evenings") => evenings(number(1, 0.3), number(2, 6.0)),
+        Some("evenings") => evenings(number(1, 0.3), number(2, 6.0), words.get(3).map(Path::new)),
         Some("week") => one_week(number(1, 60.0), number(2, 600.0)),
         Some("parts") => parts(number(1, 25_000.0) as u64),
         _ => println!("say what to measure: evenings, week or parts"),
@@ -35,13 +36,25 @@ fn below(best: i64, worth: f64) -> f64 {
     (best as f64 - worth) / best as f64 * 100.0
 }
 
-fn evenings(seconds: f64, long: f64) {
+/// Writes a commune with the worth of the best plan known of it.
+fn write(folder: &Path, files: &Files, best: i64) {
+    std::fs::create_dir_all(folder).unwrap();
+    for (name, text) in files {
+        std::fs::write(folder.join(name), text).unwrap();
+    }
+    std::fs::write(folder.join("best.txt"), best.to_string()).unwrap();
+}
+
+fn evenings(seconds: f64, long: f64, folder: Option<&Path>) {
     println!("{SEEDS} seeds of {seconds} s against the best of {LONG_RUNS} runs of {long} s");
     let (mut sum, mut worst) = (0.0, 0.0_f64);
     for number in 1..=EVENINGS {
-        let problem = ordinary(number, CANDIDATES);
+        let (files, problem) = ordinary_commune(number, CANDIDATES);
         let run = |seed, seconds| found(Search::new(problem.clone(), seed).unwrap(), seconds);
         let best = (101..101 + LONG_RUNS).map(|seed| run(seed, long).0).max().unwrap();
+        if let Some(folder) = folder {
+            write(&folder.join(format!("evening-{number:02}")), &files, best);
+        }
         let short: Vec<(i64, u64)> = (1..=SEEDS).map(|seed| run(seed, seconds)).collect();
         let gaps: Vec<f64> = short.iter().map(|&(worth, _)| below(best, worth as f64)).collect();
         let rounds = short.iter().map(|s| s.1).sum::<u64>() / SEEDS;

@@ -189,7 +189,7 @@ impl Search {
         self.best_value
     }
 
-    /// Whether the next round is the first of a cycle, so that it goes on from the best.
+    /// Whether the next round is the first of a cycle, so that it starts again.
     #[cfg(test)]
     pub(super) const fn is_between_cycles(&self) -> bool {
         self.heat.left == 0
