@@ -98,7 +98,7 @@ cli-generate-hamlets = { $hamlets } hamlets cannot share { $households } househo
 cli-generate-crowded = { $households } households in { $hamlets } hamlets are too many: at most { $most } to a hamlet.
 cli-generate-not-geojson = The file of { $file } is not a GeoJSON FeatureCollection: { $detail }
 cli-generate-buildings = { $wanted } households were asked for, but the map has only { $found } houses to live in.
-cli-generate-no-places = The map has no place (kind=place) that could be a hamlet.
+cli-generate-no-places = The map has no place (kind=place) that could be a hamlet, and no road to live beside.
 cli-convert-found = { $offer ->
     [declared] { $file } is not in WGS 84; it says itself that it is in:
     [one] { $file } is not in WGS 84. Only one system fits its numbers:

@@ -18,7 +18,8 @@ fn commune(seed: u64, households: usize, hamlets: usize) -> Loaded {
 }
 
 fn loaded(files: &Files) -> Loaded {
-    let named = |(name, text): &(String, String)| NamedFile { name: name.clone(), bytes: text.clone().into() };
+    let named =
+        |(name, text): &(String, String)| NamedFile { name: name.clone(), bytes: text.clone().into() };
     load(&files.iter().map(named).collect::<Vec<_>>()).0.unwrap()
 }
 

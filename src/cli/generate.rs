@@ -3,7 +3,7 @@
 use super::Failure;
 use super::files;
 use super::output::Out;
-use evening_rounds::generate::{GenerateError, MOST_TO_A_HAMLET, Spec, on_buildings, sample};
+use evening_rounds::generate::{GenerateError, MOST_TO_A_HAMLET, Spec, on_buildings, on_roads, sample};
 use std::path::PathBuf;
 
 /// How much to make, and where.
@@ -24,8 +24,8 @@ pub(super) struct GenerateArgs {
     /// Place the invented people on the buildings of this GeoJSON file (points with `building`) …
     #[arg(long, requires = "trails")]
     buildings: Option<PathBuf>,
-    /// … beside the trails of this one.
-    #[arg(long, requires = "buildings")]
+    /// … beside the trails of this one; without buildings, invented houses and footpaths to them are put beside its roads.
+    #[arg(long)]
     trails: Option<PathBuf>,
     /// Folder for the files.
     #[arg(long)]
@@ -36,11 +36,10 @@ pub(super) struct GenerateArgs {
 pub(super) fn run(args: &GenerateArgs, out: &Out) -> Result<(), Failure> {
     let spec =
         Spec { seed: args.seed, households: args.households, hamlets: args.hamlets, teams: args.teams };
+    let text = |path| files::read(path).map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
     let made = match (&args.buildings, &args.trails) {
-        (Some(buildings), Some(trails)) => {
-            let text = |path| files::read(path).map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
-            on_buildings(&text(buildings)?, &text(trails)?, &spec)
-        }
+        (Some(buildings), Some(trails)) => on_buildings(&text(buildings)?, &text(trails)?, &spec),
+        (None, Some(trails)) => on_roads(&text(trails)?, &spec),
         _ => sample(&spec),
     }
     .map_err(|e| refused(&e, out))?;

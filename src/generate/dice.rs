@@ -15,6 +15,7 @@ pub(super) enum Purpose {
     Visits = 6,
     Teams = 7,
     Buildings = 8,
+    Spurs = 9,
 }
 
 /// A seeded generator with the few throws the generator needs.

@@ -1,4 +1,4 @@
-//! Sample communes: invented land, ways and people, or invented people in the houses of a real map.
+//! Sample communes: invented land, ways and people, or invented people in the houses of a real map, or beside its roads.
 //!
 //! The same [`Spec`] gives the same bytes on every machine: the throws come from PCG with a fixed algorithm, and
 //! nothing but + − × ÷ √ and `libm` goes into a number.
@@ -13,6 +13,7 @@ mod names;
 mod paths;
 mod people;
 mod relief;
+mod spurs;
 mod tags;
 mod teams;
 mod trails;
@@ -21,6 +22,7 @@ mod visits;
 mod water;
 
 pub use buildings::on_buildings;
+pub use spurs::on_roads;
 pub use valley::sample;
 
 use crate::base::{Date, IdError, PositionError};
@@ -109,8 +111,8 @@ pub enum GenerateError {
         /// Houses found.
         found: usize,
     },
-    /// No place that could be a hamlet.
-    #[error("the map has no feature with kind=place that could be a hamlet")]
+    /// No place that could be a hamlet, or no road beside which one could be.
+    #[error("the map has no feature with kind=place that could be a hamlet, and no road to live beside")]
     NoPlaces,
     /// The land had no room for a house, or a name was no identifier; no request is known that leads here.
     #[error("an invented identifier is not valid: {0}")]
