@@ -92,7 +92,7 @@ cli-generate-hamlets = { $households } hộ không chia được cho { $hamlets 
 cli-generate-crowded = { $households } hộ trong { $hamlets } thôn là quá đông: mỗi thôn nhiều nhất { $most } hộ.
 cli-generate-not-geojson = Tệp { $file } không phải FeatureCollection của GeoJSON: { $detail }
 cli-generate-buildings = Cần nhà cho { $wanted } hộ, nhưng bản đồ chỉ có { $found } nhà ở được.
-cli-generate-no-places = Bản đồ không có điểm nào (kind=place) để đặt thôn, cũng không có đường nào có thể ở ven.
+cli-generate-no-places = Bản đồ không có điểm nào (kind=place) để đặt thôn, cũng không có đường nào để dựng nhà ven đường.
 cli-convert-found = { $offer ->
     [declared] { $file } không theo hệ WGS 84; chính tệp ghi hệ:
     [one] { $file } không theo hệ WGS 84. Chỉ một hệ phù hợp với các số trong tệp:
