@@ -185,6 +185,7 @@ impl Survey {
                     must: pinned.must().contains(index),
                     takes: Vec::new(),
                     liking: Vec::new(),
+                    parking: Vec::new(),
                 });
                 visit_household.push(index);
                 spots.push(Spot::Household(index));
@@ -241,6 +242,7 @@ impl Evening {
                 back_by: team.back_by.millis().0,
                 most_visits: None,
                 breaks: Vec::new(),
+                vehicle: None,
             })
             .collect();
         let (apart, in_order) = pinned.between(&visit_household);

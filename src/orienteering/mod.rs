@@ -33,7 +33,8 @@ pub use island::Island;
 pub use message::IslandError;
 pub use parts::Part;
 pub use problem::{
-    Apart, Break, InOrder, MUST, Problem, ProblemError, Shared, Shift, Slot, Solution, TieBreaks, Visit,
+    Apart, Break, InOrder, MUST, Problem, ProblemError, Shared, Shift, Slot, Solution, TieBreaks, Vehicle,
+    Visit,
 };
 pub use rest::Standing;
 pub use search::Search;

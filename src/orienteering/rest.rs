@@ -80,6 +80,7 @@ mod tests {
             back_by: 100,
             most_visits: None,
             breaks: Vec::new(),
+            vehicle: None,
         };
         let visit = |node: usize| Visit {
             node,
@@ -89,6 +90,7 @@ mod tests {
             must: false,
             takes: Vec::new(),
             liking: vec![(0, 3), (1, 4)],
+            parking: Vec::new(),
         };
         Problem {
             matrices: vec![matrix],

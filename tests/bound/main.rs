@@ -174,6 +174,7 @@ fn a_walk_may_make_more_visits_than_there_are() {
         must: false,
         takes: Vec::new(),
         liking: Vec::new(),
+        parking: Vec::new(),
     };
     let shift = Shift {
         evening: 0,
@@ -184,6 +185,7 @@ fn a_walk_may_make_more_visits_than_there_are() {
         back_by: 9240,
         most_visits: None,
         breaks: Vec::new(),
+        vehicle: None,
     };
     let visits = vec![visit(1, [4, 4, 5]), visit(2, [1, 1, 19]), visit(3, [4, 19, 4])];
     let problem = Problem { matrices: vec![matrix], shifts: vec![shift], visits, ..Problem::default() };

@@ -68,6 +68,7 @@ fn build(houses: &[House], bases: &[((i64, i64), i64)], hill: i64, evenings: usi
                 back_by: from + long * MINUTE,
                 most_visits: None,
                 breaks: Vec::new(),
+                vehicle: None,
             })
         })
         .collect();
@@ -86,6 +87,7 @@ fn build(houses: &[House], bases: &[((i64, i64), i64)], hill: i64, evenings: usi
             must: false,
             takes: Vec::new(),
             liking: Vec::new(),
+            parking: Vec::new(),
         }
     });
     Problem { matrices: vec![matrix], visits: visits.collect(), shifts, ..Problem::default() }

@@ -75,7 +75,16 @@ impl<'a> Trying<'a> {
             let (service, slots) = (trial.service, trial.slots.clone());
             let shifts = FixedBitSet::new();
             let (takes, liking) = (Vec::new(), Vec::new());
-            visits.push(Visit { node, service, slots, shifts, must: false, takes, liking });
+            visits.push(Visit {
+                node,
+                service,
+                slots,
+                shifts,
+                must: false,
+                takes,
+                liking,
+                parking: Vec::new(),
+            });
         }
         let mut variants = Vec::new();
         let mut shifts = Vec::new();
