@@ -206,6 +206,11 @@ impl Parking {
         self.reached.get(team).is_some_and(|reached| near.iter().any(|place| reached.contains(place)))
     }
 
+    /// Whether any team can.
+    pub(super) fn is_reached(&self, household: usize) -> bool {
+        (0..self.reached.len()).any(|team| self.reaches(team, household))
+    }
+
     /// Milliseconds before and after a ride.
     pub(super) const fn pauses(&self) -> (i64, i64) {
         (self.mount, self.park)
