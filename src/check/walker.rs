@@ -81,7 +81,8 @@ impl<'a> Walker<'a> {
             self.here = leg.to.clone();
         }
         let arrived = &self.here == there
-            || legs.last().is_some_and(|leg| leg.mode == Mode::Ride)
+            || *there == LegEnd::End
+                && legs.last().is_some_and(|leg| leg.mode == Mode::Ride)
                 && walking_seconds(&self.place, &self.here, there) == Some(0);
         if !arrived {
             wrong(legs.len().saturating_sub(1), "chain");

@@ -68,8 +68,9 @@ impl Ways<'_> {
                 Mode::Ride => self.ground.riding()?.path(a, b)?,
             };
             let ms = (path.duration.0 + 999) / 1000 * 1000;
-            let beside = from.stands != to.stands && mode == Mode::Walk;
-            if beside && ms == 0 {
+            // Every stop has a leg that ends at its door, however near the motorbikes stand.
+            let to_door = matches!(b, Spot::Household(_));
+            if ms == 0 && mode == Mode::Walk && from.stands != to.stands && !to_door {
                 continue;
             }
             let before = way.arrive;

@@ -95,14 +95,17 @@ impl Parking {
             return Ok((ground.clone(), parking));
         }
         let bases = || commune.teams.iter().flat_map(|team| [team.start, team.end_place()]);
-        let mut elsewhere = Vec::new();
+        let mut stood = Vec::with_capacity(standing.len());
         for &at in standing {
             let place = position(at)?;
-            if !bases().any(|base| base.distance(place).0 < ON_THE_WAY_M) {
-                elsewhere.push(at);
+            match on_the_road(ground, &[at]) {
+                Ok(found) => stood.extend(found),
+                // A base need not lie beside a road.
+                Err(_) if bases().any(|base| base.distance(place).0 < ON_THE_WAY_M) => {}
+                Err(error) => return Err(error),
             }
         }
-        let standing = on_the_road(ground, &elsewhere)?;
+        let standing = stood;
         let added = on_the_road(ground, wishes.map_or(&[], |wishes| &wishes.added))?;
         let forbidden: Result<Vec<Position>, ParkingError> =
             wishes.map_or(&[][..], |wishes| &wishes.forbidden).iter().map(|&at| position(at)).collect();

@@ -154,9 +154,7 @@ impl Evening {
 
     /// The place where the motorbikes stand during a visit.
     fn stands(&self, timed: &Timed) -> Option<Spot> {
-        let _ = timed;
-        let v = self.problem.shifts.iter().find_map(|s| s.vehicle.as_ref())?;
-        self.spots.get(v.stands).copied() // TEMPORARY
+        timed.stands.and_then(|node| self.spots.get(node)).copied()
     }
 
     /// Every household without a visit, why, and what would help, in file order.

@@ -136,6 +136,15 @@ pub struct Evening {
     pub ground: Ground,
 }
 
+/// What an evening is looked at for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ForWhom {
+    /// Only who may be visited.
+    Survey,
+    /// Everything that a plan needs.
+    Planner,
+}
+
 /// What is known of an evening before any walking time is asked for.
 struct Survey {
     last_knock: Clock,
@@ -152,14 +161,28 @@ struct Survey {
 
 impl Survey {
     /// Works out who may be visited, by whom, and what each visit is worth and when.
-    fn make(commune: &Commune, ground: &Ground, request: &PlanRequest) -> Result<Self, EveningError> {
+    fn make(
+        commune: &Commune,
+        ground: &Ground,
+        request: &PlanRequest,
+        for_whom: ForWhom,
+    ) -> Result<Self, EveningError> {
         let settings = &commune.settings;
         let tonight = ground.tonight(request.date, request.wet.unwrap_or(false));
         let mut teams = teams_tonight(commune, &tonight, request)?;
         let told = request.underway.as_ref();
         let standing = told.map(Underway::parked).unwrap_or_default();
+        let walked = |house: usize| {
+            let door = Spot::Household(house);
+            tonight.too_far(door).is_some()
+                || teams.iter().all(|t| tonight.joined(Spot::Start(t.index), door))
+        };
+        // Places to park decide who may be visited only where somebody cannot walk there.
+        let parks =
+            for_whom == ForWhom::Planner || told.is_some() || !(0..commune.households.len()).all(walked);
+        let riders: &[TeamTonight] = if parks { &teams } else { &[] };
         let (tonight, parking) =
-            Parking::find(commune, &tonight, &teams, request.parking.as_ref(), &standing)?;
+            Parking::find(commune, &tonight, riders, request.parking.as_ref(), &standing)?;
         let ground = &tonight;
         let so_far = told.map(|told| SoFar::read(commune, ground, &parking, &mut teams, told)).transpose()?;
         let pinned = Pinned::of(request.pins.as_ref(), commune, &teams)?;
@@ -241,7 +264,7 @@ pub fn survey(
     ground: &Ground,
     request: &PlanRequest,
 ) -> Result<EveningView, EveningError> {
-    let households = Survey::make(commune, ground, request)?.assessments;
+    let households = Survey::make(commune, ground, request, ForWhom::Survey)?.assessments;
     Ok(EveningView { date: request.date, households })
 }
 
@@ -263,7 +286,7 @@ impl Evening {
         if !(1..=MOST_ISLANDS).contains(&islands) {
             return Err(EveningError::Islands(islands));
         }
-        let survey = Survey::make(commune, ground, request)?;
+        let survey = Survey::make(commune, ground, request, ForWhom::Planner)?;
         let Survey { last_knock, teams, assessments, mut visits, visit_household, .. } = survey;
         let Survey { mut spots, pinned, parking, so_far, ground, .. } = survey;
         spots.extend(so_far.iter().flat_map(SoFar::places));
@@ -339,17 +362,11 @@ impl Evening {
         }
         let standing = (0..self.teams.len()).filter_map(|shift| {
             let (place, free) = so_far.stands(shift)?;
-            Some(Standing { shift, node: node(place.at)?, free })
+            let stands = place.stands.and_then(node);
+            Some(Standing { shift, node: node(place.at)?, free, stands })
         });
         let standing: Vec<Standing> = standing.collect();
-        let mut rest = self.problem.rest(&standing, &open);
-        for (shift, from) in rest.shifts.iter_mut().zip(&standing) {
-            let stands = so_far.stands(from.shift).and_then(|(place, _)| node(place.stands?));
-            if let (Some(vehicle), Some(stands)) = (&mut shift.vehicle, stands) {
-                vehicle.stands = stands;
-            }
-        }
-        self.problem = rest;
+        self.problem = self.problem.rest(&standing, &open);
         self.visit_household = open.iter().filter_map(|&v| self.visit_household.get(v).copied()).collect();
         self.so_far = Some(so_far);
         // Who keeps apart from a household that a team has visited is left to the others.

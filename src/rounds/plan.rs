@@ -178,7 +178,7 @@ pub struct TeamPlan {
     pub stops: Vec<Stop>,
     /// Its legs, each from where the one before ended; none when the team stays at home. A walk alone leads to each stop and
     /// back, or a walk to the motorbikes, a ride, and a walk on from where they then stand; of these three a walk that
-    /// takes no time is left out.
+    /// takes no time is left out, but for one that ends at a door.
     pub legs: Vec<Leg>,
     /// Sums.
     pub totals: RouteTotals,

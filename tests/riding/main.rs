@@ -2,15 +2,19 @@
 //! two more, a house beyond a road where nobody walks, and a ford on the way to the far one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod checked;
+mod made;
 mod places;
 #[path = "../common/planning.rs"]
 mod planning;
+mod rounds;
+mod underway;
 
 use evening_rounds::base::Position;
 use evening_rounds::commune::Commune;
 use evening_rounds::evening::{Evening, Ground, PlanRequest, Spot};
 use evening_rounds::import::{FileKind, NamedFile};
-use evening_rounds::rounds::{ParkingWishes, Plan};
+use evening_rounds::rounds::{LegEnd, Mode, Plan};
 use evening_rounds::session::{Session, load};
 use serde_json::Value;
 use std::path::Path;
@@ -72,5 +76,27 @@ fn places(evening: &Evening, commune: &Commune, house: &str) -> Vec<Position> {
         Spot::Parking(number) => evening.ground.parking()[number],
         other => panic!("{other:?} is no place to park"),
     });
+    places.collect()
+}
+
+/// The legs of the first team in a few words: `ride start-park`, `walk park-spur-low`.
+fn told(plan: &Plan) -> Vec<String> {
+    let name = |end: &LegEnd| match end {
+        LegEnd::Start => "start".to_owned(),
+        LegEnd::End => "end".to_owned(),
+        LegEnd::Household { id } => id.to_string(),
+        LegEnd::Parking { .. } => "park".to_owned(),
+    };
+    let legs = plan.teams[0].legs.iter().map(|leg| {
+        let mode = if leg.mode == Mode::Ride { "ride" } else { "walk" };
+        format!("{mode} {}-{}", name(&leg.from), name(&leg.to))
+    });
+    legs.collect()
+}
+
+/// Places where the first team parks, in order.
+fn parked(plan: &Plan) -> Vec<[f64; 2]> {
+    let ends = plan.teams[0].legs.iter().filter(|leg| leg.mode == Mode::Ride).map(|leg| &leg.to);
+    let places = ends.filter_map(|end| if let LegEnd::Parking { place } = end { Some(*place) } else { None });
     places.collect()
 }
