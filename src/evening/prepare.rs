@@ -294,7 +294,7 @@ impl Evening {
         }
         let standing = (0..self.teams.len()).filter_map(|shift| {
             let (place, free) = so_far.stands(shift)?;
-            Some(Place { shift, node: node(place)?, free })
+            Some(Place { shift, node: node(place)?, free, stands: None })
         });
         let standing: Vec<Place> = standing.collect();
         self.problem = self.problem.rest(&standing, &open);
