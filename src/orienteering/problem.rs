@@ -227,6 +227,10 @@ impl Problem {
                 && windows.is_sorted_by(|a, b| a.1 < b.0)
         };
         for (number, shift) in self.shifts.iter().enumerate() {
+            let vehicle = shift.vehicle.as_ref().is_none_or(|vehicle| {
+                let ticks = [vehicle.mount, vehicle.park].iter().all(|ticks| (0..=FAR).contains(ticks));
+                vehicle.matrix < self.matrices.len() && vehicle.stands < nodes && ticks
+            });
             let breaks = shift.breaks.iter().all(|b| ascending(&b.windows) && (0..=FAR).contains(&b.length));
             let fields = [
                 (shift.matrix < self.matrices.len(), "matrix"),
@@ -235,6 +239,7 @@ impl Problem {
                 (time(shift.departure), "departure"),
                 (time(shift.back_by), "back_by"),
                 (breaks, "breaks"),
+                (vehicle, "vehicle"),
                 (shift.evening <= MOST_VISITS, "evening"),
             ];
             if let Some((_, field)) = fields.into_iter().find(|(good, _)| !good) {
@@ -252,6 +257,7 @@ impl Problem {
                 (visit.shifts.maximum().is_none_or(|last| last < self.shifts.len()), "shifts"),
                 (visit.takes.iter().all(|&thing| thing < self.shared.len()), "takes"),
                 (visit.liking.iter().all(|&(s, worth)| s < self.shifts.len() && dear(worth)), "liking"),
+                (visit.parking.iter().all(|&place| place < nodes), "parking"),
             ];
             if let Some((_, field)) = fields.into_iter().find(|(good, _)| !good) {
                 return Err(ProblemError::Visit { visit: number, field });
