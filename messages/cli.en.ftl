@@ -68,6 +68,8 @@ cli-plan-title = Plan for the evening of { $date }
 cli-team = { $team }: out at { $departure }, back at { $back } · { $walking } min on foot, { $km } km, climb { $climb } m · expected contacts { $contacts }
 cli-team-home = { $team }: no visit possible tonight
 cli-stop = { "  " }{ $number }. { $knock }  { $mark }, { $hamlet } · { $minutes } min, { $metres } m, climb { $climb } m · home ~{ $chance }% · { $tasks }
+cli-team-riding = { "  " }by motorbike { $minutes } min, { $km } km · { $parking } min to mount and park
+cli-stop-ride = { "      " }↓ by motorbike { $minutes } min, { $km } km, park, then on foot:
 cli-stop-made = { "  " }{ $number }. { $knock }  { $mark }, { $hamlet } · { $made }, left at { $leave }
 cli-team-late = { "  " }{ $late } later than it must be back ({ $back_by }): the team goes straight home by the shortest way.
 cli-stop-why = { "      " }Priority { $points }: { $terms } · { $order }
@@ -190,6 +192,9 @@ violation-broken = Route of team { $team }, leg { $number }: { $what ->
     [service] the time at the door is not that of the settings
     [tasks] the tasks are not those that can be done at this door
     [legs] there are not as many legs as the stops ask for
+    [vehicle] the motorbikes are not where the plan says, or are not brought home
+    [parking] the motorbikes may not be left where they are left
+    [seats] the motorbikes are more than the team has, or too few for its people
    *[other] it does not follow ({ $what })
   }.
 violation-pin = Household { $household } is pinned: { $pin ->

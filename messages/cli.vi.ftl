@@ -65,6 +65,8 @@ cli-plan-title = Kế hoạch tối { $date }
 cli-team = { $team }: đi lúc { $departure }, về lúc { $back } · đi bộ { $walking } phút, { $km } km, lên { $climb } m · dự kiến gặp { $contacts } hộ
 cli-team-home = { $team }: không xếp được hộ nào tối nay
 cli-stop = { "  " }{ $number }. { $knock }  { $mark }, { $hamlet } · đi { $minutes } phút, { $metres } m, lên { $climb } m · có nhà ~{ $chance } % · { $tasks }
+cli-team-riding = { "  " }xe máy { $minutes } phút, { $km } km · lên xe và để xe { $parking } phút
+cli-stop-ride = { "      " }↓ đi xe máy { $minutes } phút, { $km } km, để xe rồi đi bộ:
 cli-stop-made = { "  " }{ $number }. { $knock }  { $mark }, { $hamlet } · { $made }, rời đi lúc { $leave }
 cli-team-late = { "  " }Trễ { $late } so với giờ phải về ({ $back_by }): tổ về ngay theo đường ngắn nhất.
 cli-stop-why = { "      " }Mức ưu tiên { $points }: { $terms } · { $order }
@@ -184,6 +186,9 @@ violation-broken = Lộ trình của tổ { $team }, chặng { $number }: { $wha
     [service] thời gian ở nhà không khớp với cài đặt
     [tasks] việc ghi ở đây không phải việc làm được tại hộ
     [legs] số chặng không khớp với số điểm dừng
+    [vehicle] xe máy không ở chỗ kế hoạch nói, hoặc không được đưa về
+    [parking] không được để xe ở chỗ đó
+    [seats] số xe máy nhiều hơn xe của tổ, hoặc không đủ chỗ cho mọi người
    *[other] không khớp ({ $what })
   }.
 violation-pin = Hộ { $household } đã ghim: { $pin ->

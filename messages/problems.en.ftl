@@ -201,6 +201,8 @@ problem-E414 = Members of the team: { $count }. Nobody goes alone in the evening
     .fix = Write the call signs of at least two members.
 problem-E415 = The slowest speed ({ $slowest } km/h) is above the speed on level ground ({ $flat } km/h).
     .fix = Correct one of the two speeds.
+problem-E416 = The team has { $count } members, but its motorbikes carry only { $seats } (two on each).
+    .fix = Give one more motorbike or one member less, or 0 motorbikes for a team on foot.
 
 ## The network
 

@@ -201,6 +201,8 @@ problem-E414 = Số thành viên của tổ: { $count }. Buổi tối không ai 
     .fix = Hãy ghi ký hiệu của ít nhất hai thành viên.
 problem-E415 = Tốc độ chậm nhất ({ $slowest } km/h) lại cao hơn tốc độ trên đường bằng ({ $flat } km/h).
     .fix = Hãy sửa một trong hai tốc độ.
+problem-E416 = Tổ có { $count } người, mà xe máy của tổ chỉ chở được { $seats } người (mỗi xe hai người).
+    .fix = Hãy ghi thêm một xe máy, bớt một người, hoặc ghi 0 xe để tổ đi bộ.
 
 ## Mạng đường
 

@@ -102,6 +102,7 @@ fn typescript() -> String {
         rounds::OrderPin,
         rounds::ApartPin,
         rounds::Pins,
+        rounds::ParkingWishes,
         rounds::Pin,
         rounds::WhyUnkept,
         rounds::UnkeptPin,

@@ -78,6 +78,7 @@ fn the_sample_commune_is_planned() {
             islands: None,
             weights: None,
             pins: None,
+            parking: None,
             underway: None,
         };
         let first = session.start_plan(&request).unwrap();

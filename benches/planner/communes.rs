@@ -65,6 +65,7 @@ pub(crate) fn week(seed: u64, households: usize) -> Problem {
         must: false,
         takes: Vec::new(),
         liking: Vec::new(),
+        parking: Vec::new(),
     };
     let mut week = Problem { visits: able.iter().map(blank).collect(), ..Problem::default() };
     for (number, evening) in evenings.iter().enumerate() {

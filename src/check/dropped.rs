@@ -3,7 +3,8 @@
 
 use super::Violation;
 use super::households::{rules_broken, skills_missing};
-use super::timeline::{Place, in_own_hours, walking_seconds};
+use super::places::{Place, walking_seconds};
+use super::timeline::in_own_hours;
 use crate::base::{HouseholdId, Seconds};
 use crate::commune::{Commune, Team};
 use crate::evening::Ground;
@@ -58,12 +59,15 @@ fn return_can_be(place: &Place<'_>, route: &TeamPlan, number: usize, said: &IfDr
     };
     let before = house(number.checked_sub(1)).unwrap_or(LegEnd::Start);
     let after = house(Some(number + 1)).unwrap_or(LegEnd::End);
-    let Some(on) = walking_seconds(place, &before, &after) else { return false };
-    let other_legs = route.legs.iter().enumerate().filter(|&(leg, _)| leg != number && leg != number + 1);
+    let on = walking_seconds(place, &before, &after);
+    let Some(on) = on.or((route.motorbikes > 0).then_some(0)) else { return false };
+    let other_legs = route.legs_with_stops().filter(|&(stop, _)| stop != number && stop != number + 1);
     let walking: Seconds = other_legs.map(|(_, leg)| leg.seconds).sum();
+    // With motorbikes along a shorter round may leave them elsewhere, and walk less everywhere.
+    let way = if route.motorbikes > 0 { 0 } else { on + walking.0 };
     let others = route.stops.iter().enumerate().filter(|&(other, _)| other != number);
     let doors: i64 = others.map(|(_, stop)| stop.leave.seconds().0 - stop.knock.seconds().0).sum();
-    let earliest = route.departure.seconds().0 + on + walking.0 + doors;
+    let earliest = route.departure.seconds().0 + way + doors;
     // Who is late already goes home late.
     let latest = route.back_by.max(route.back).seconds().0;
     (earliest..=latest).contains(&back)
@@ -85,7 +89,8 @@ fn can_go(
     let left_out = plan.not_tonight.iter().any(|entry| &entry.household == household);
     let there = LegEnd::Household { id: household.clone() };
     let walk = walking_seconds(place, &LegEnd::Start, &there);
-    let reached = walk.is_some_and(|seconds| route.departure.seconds().0 + seconds <= knock.seconds().0);
+    let on_foot = walk.is_some_and(|seconds| route.departure.seconds().0 + seconds <= knock.seconds().0);
+    let reached = on_foot || route.motorbikes > 0;
     left_out
         && gains.0 > 0
         && reached

@@ -6,15 +6,17 @@
 mod dropped;
 mod households;
 mod pins;
+mod places;
 mod terms;
 mod timeline;
 mod totals;
 mod underway;
+mod walker;
 
 use crate::base::{Clock, HouseholdId, TeamId};
-use crate::commune::Commune;
+use crate::commune::{Commune, Team};
 use crate::evening::Ground;
-use crate::rounds::{PLAN_VERSION, Plan};
+use crate::rounds::{PLAN_VERSION, Plan, TeamPlan};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -89,7 +91,8 @@ pub enum Violation {
         /// Number of the leg or stop, counted from 0.
         index: u32,
         /// What is wrong, as a word: `chain`, `depart`, `travel`, `shape`, `arrive`, `service`, `tasks`,
-        /// `legs`.
+        /// `legs`; `vehicle` (the motorbikes are not where the team mounts or should leave them, or it has none), `parking` (they
+        /// may not stand there), `seats`.
         what: &'static str,
     },
     /// Something that was pinned down is neither kept nor told, or what is told of it is not true.
@@ -131,7 +134,7 @@ pub enum Violation {
 
 /// Checks a plan. An empty list means that it keeps every rule.
 pub fn check(commune: &Commune, ground: &Ground, plan: &Plan) -> Vec<Violation> {
-    let ground = &ground.tonight(plan.date, plan.wet);
+    let ground = &ground.tonight(plan.date, plan.wet).parked(&places::parked(plan));
     let mut found = Vec::new();
     if plan.version != PLAN_VERSION {
         found.push(Violation::Version { found: plan.version });
@@ -146,6 +149,7 @@ pub fn check(commune: &Commune, ground: &Ground, plan: &Plan) -> Vec<Violation> 
                 households::check(commune, plan, known, team, &mut found);
                 terms::check(commune, plan, team, &mut found);
                 timeline::check(commune, ground, plan, index, team, &mut found);
+                seats(known, team, &mut found);
                 dropped::check(commune, ground, plan, (index, known), team, &mut found);
             }
             _ => found.push(Violation::Team { team: team.team.clone() }),
@@ -154,6 +158,15 @@ pub fn check(commune: &Commune, ground: &Ground, plan: &Plan) -> Vec<Violation> 
     underway::check(plan, &mut found);
     totals::check(plan, &mut found);
     found
+}
+
+/// No more motorbikes than the team has, and a seat for everybody.
+fn seats(known: &Team, route: &TeamPlan, found: &mut Vec<Violation>) {
+    let people = known.members.len() + usize::from(route.guide);
+    let riders = 2 * usize::from(known.motorbikes);
+    if route.motorbikes > known.motorbikes || route.motorbikes > 0 && people > riders {
+        found.push(Violation::Broken { team: route.team.clone(), index: 0, what: "seats" });
+    }
 }
 
 /// Every household exactly once, with a reason where it is left out.

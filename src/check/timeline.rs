@@ -2,10 +2,12 @@
 
 use super::Violation;
 use super::households::doable_tasks;
+use super::places::Place;
 use super::underway::Begun;
-use crate::base::{Clock, Date, Position};
+use super::walker::Walker;
+use crate::base::{Clock, Date};
 use crate::commune::Commune;
-use crate::evening::{Ground, Spot};
+use crate::evening::Ground;
 use crate::households::{Household, TaskKind};
 use crate::rounds::{Leg, LegEnd, Plan, Stop, TeamPlan};
 use std::ops::RangeInclusive;
@@ -36,33 +38,26 @@ pub(super) fn check(
         }
         return;
     }
-    if route.legs.len() != route.stops.len() + 1 {
+    let groups = groups(route);
+    if groups.len() != route.stops.len() + 1 {
         found.push(broken(route.legs.len(), "legs"));
         return;
     }
 
-    let mut here = LegEnd::Start;
-    let mut now = route.departure.seconds().0;
-    for (index, leg) in route.legs.iter().enumerate() {
+    let place = Place { commune, ground, team: team_index };
+    let mut walker = Walker::sets_out(place, plan, route);
+    for (index, (first, group)) in groups.into_iter().enumerate() {
         let stop = route.stops.get(index);
         let there = stop.map_or(LegEnd::End, |s| LegEnd::Household { id: s.household.clone() });
-        if leg.from != here || leg.to != there {
-            found.push(broken(index, "chain"));
-        }
-        now = begun.departs(index, now);
-        if leg.depart.seconds().0 != now {
-            found.push(broken(index, "depart"));
-        }
+        walker.now = begun.departs(index, walker.now);
         // A way that was made took no longer than until the knock.
-        let most = stop.filter(|_| index < begun.made).map(|stop| stop.knock.seconds().0 - now);
-        if let Some(what) = leg_wrong(commune, ground, team_index, leg, most) {
-            found.push(broken(index, what));
-        }
-        let arrive = now + leg.seconds.0;
+        let most = stop.filter(|_| index < begun.made).map(|stop| stop.knock.seconds().0);
+        walker.goes(group, &there, most, &mut |leg, what| found.push(broken(first + leg, what)));
+        let arrive = walker.now;
         match stop {
             None => {
                 if route.back.seconds().0 != arrive {
-                    found.push(broken(index, "arrive"));
+                    found.push(broken(route.legs.len() - 1, "arrive"));
                 }
             }
             Some(stop) => {
@@ -79,11 +74,32 @@ pub(super) fn check(
                 if index >= begun.made {
                     hours(commune, plan, stop, found);
                 }
-                now = stop.leave.seconds().0;
+                walker.now = stop.leave.seconds().0;
             }
         }
-        here = there;
     }
+    if !walker.is_home() {
+        found.push(broken(route.legs.len() - 1, "vehicle"));
+    }
+    if route.totals.parking_s.0 != walker.at_motorbikes {
+        found.push(Violation::Sum { field: format!("{}.totals.parking_s", route.team) });
+    }
+}
+
+/// The legs up to each household, and those after the last, with the number of the first of each. One group fewer where
+/// nothing leads back.
+fn groups(route: &TeamPlan) -> Vec<(usize, &[Leg])> {
+    let mut groups = Vec::new();
+    let mut first = 0;
+    for (number, leg) in route.legs.iter().enumerate() {
+        let last = number + 1 == route.legs.len();
+        if matches!(leg.to, LegEnd::Household { .. }) || last {
+            groups.push((first, route.legs.get(first..=number).unwrap_or(&[])));
+            first = number + 1;
+        }
+    }
+    // Nothing leads back from a household that the last leg ends at: the group is that of a stop, and one is missing.
+    groups
 }
 
 /// How many phones of the household are in hand at the visit: as many as there are people who need one, as far as there
@@ -155,63 +171,4 @@ pub(super) fn in_own_hours(house: &Household, date: Date, knock: Clock) -> bool 
             windows.is_empty() || windows.iter().any(|w| w.from <= knock && knock <= w.to)
         }
     }
-}
-
-/// Where one team's legs begin and end.
-pub(super) struct Place<'a> {
-    pub(super) commune: &'a Commune,
-    pub(super) ground: &'a Ground,
-    /// Index of the team in the commune's list.
-    pub(super) team: usize,
-}
-
-impl Place<'_> {
-    fn of(&self, end: &LegEnd) -> Option<(Spot, Position)> {
-        let Self { commune, team, .. } = *self;
-        Some(match end {
-            LegEnd::Start => (Spot::Start(team), commune.teams.get(team)?.start),
-            LegEnd::End => {
-                let known = commune.teams.get(team)?;
-                (Spot::End(team), known.end.unwrap_or(known.start))
-            }
-            LegEnd::Household { id } => {
-                let index = commune.households.iter().position(|h| &h.id == id)?;
-                (Spot::Household(index), commune.households.get(index)?.position)
-            }
-        })
-    }
-}
-
-/// How long it takes to walk from one place to another; `None` where there is no way.
-pub(super) fn walking_seconds(place: &Place<'_>, from: &LegEnd, to: &LegEnd) -> Option<i64> {
-    let path = place.ground.path(place.of(from)?.0, place.of(to)?.0)?;
-    i64::try_from(path.duration.0.max(0).unsigned_abs().div_ceil(1000)).ok()
-}
-
-/// What is wrong with a leg's time or shape, if anything; `most` are the seconds that it can have taken at most.
-fn leg_wrong(
-    commune: &Commune,
-    ground: &Ground,
-    team: usize,
-    leg: &Leg,
-    most: Option<i64>,
-) -> Option<&'static str> {
-    let place = Place { commune, ground, team };
-    let ((from, from_place), (to, to_place)) = (place.of(&leg.from)?, place.of(&leg.to)?);
-    let Some(path) = ground.path(from, to) else { return Some("travel") };
-    let whole_seconds = path.duration.0.max(0).unsigned_abs().div_ceil(1000);
-    let whole_seconds = most.map_or(whole_seconds, |most| whole_seconds.min(most.max(0).unsigned_abs()));
-    if u64::try_from(leg.seconds.0) != Ok(whole_seconds) {
-        return Some("travel");
-    }
-    // The shape runs from door to door, and is as long as it says but for rounding and what climbing adds.
-    let points: Option<Vec<Position>> =
-        leg.shape.iter().map(|&[lon, lat]| Position::new(lon, lat, None).ok()).collect();
-    let Some(points) = points else { return Some("shape") };
-    let (Some(first), Some(last)) = (points.first(), points.last()) else { return Some("shape") };
-    let drawn: f64 = points.windows(2).map(|pair| pair[0].distance(pair[1]).0).sum();
-    let length = f64::from(leg.metres);
-    let near = |a: &Position, b: Position| a.distance(b).0 < 1.0;
-    let as_long = (drawn - length).abs() <= 3.0 + 0.02 * length;
-    if near(first, from_place) && near(last, to_place) && as_long { None } else { Some("shape") }
 }

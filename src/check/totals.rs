@@ -1,7 +1,7 @@
 //! Do the sums come out?
 
 use super::Violation;
-use crate::rounds::{Plan, TeamPlan};
+use crate::rounds::{Leg, Mode, Plan, TeamPlan};
 
 /// So many thousandths of some points, rounded towards nothing.
 fn part(points: i64, thousandths: i64) -> i64 {
@@ -25,7 +25,11 @@ pub(super) fn check(plan: &Plan, found: &mut Vec<Violation>) {
         let field = |name: &str| format!("{}.totals.{name}", team.team);
         let (stops, legs) = (&team.stops, &team.legs);
         let seconds = |from: crate::base::Clock, to: crate::base::Clock| to.seconds().0 - from.seconds().0;
-        equal(field("walking_s"), team.totals.walking_s.0, legs.iter().map(|l| l.seconds.0).sum());
+        let of = |mode: Mode, what: fn(&Leg) -> i64| -> i64 {
+            legs.iter().filter(|leg| leg.mode == mode).map(what).sum()
+        };
+        equal(field("walking_s"), team.totals.walking_s.0, of(Mode::Walk, |l| l.seconds.0));
+        equal(field("riding_s"), team.totals.riding_s.0, of(Mode::Ride, |l| l.seconds.0));
         equal(
             field("service_s"),
             team.totals.service_s.0,
@@ -36,8 +40,9 @@ pub(super) fn check(plan: &Plan, found: &mut Vec<Violation>) {
             team.totals.waiting_s.0,
             stops.iter().map(|s| seconds(s.arrive, s.knock)).sum(),
         );
-        equal(field("metres"), team.totals.metres.into(), legs.iter().map(|l| i64::from(l.metres)).sum());
-        equal(field("climb_m"), team.totals.climb_m.into(), legs.iter().map(|l| i64::from(l.climb_m)).sum());
+        equal(field("metres"), team.totals.metres.into(), of(Mode::Walk, |l| l.metres.into()));
+        equal(field("riding_m"), team.totals.riding_m.into(), of(Mode::Ride, |l| l.metres.into()));
+        equal(field("climb_m"), team.totals.climb_m.into(), of(Mode::Walk, |l| l.climb_m.into()));
         equal(
             field("expected_contacts"),
             team.totals.expected_contacts.0,
@@ -49,6 +54,7 @@ pub(super) fn check(plan: &Plan, found: &mut Vec<Violation>) {
     equal("totals.stops".to_owned(), plan.totals.stops.into(), sum(|t| t.stops.len() as i64));
     equal("totals.worth".to_owned(), plan.totals.worth.0, sum(|t| t.totals.worth.0));
     equal("totals.walking_s".to_owned(), plan.totals.walking_s.0, sum(|t| t.totals.walking_s.0));
+    equal("totals.riding_s".to_owned(), plan.totals.riding_s.0, sum(|t| t.totals.riding_s.0));
     let contacts = sum(|t| t.totals.expected_contacts.0);
     equal("totals.expected_contacts".to_owned(), plan.totals.expected_contacts.0, contacts);
 }

@@ -114,6 +114,8 @@ mod tests {
         let hours = ["first_knock", "last_knock", "out_by", "window"];
         all.extend(hours.map(|hours| Violation::Hours { household: household(), hours, at }));
         let broken = ["chain", "depart", "travel", "shape", "arrive", "service", "tasks", "legs"];
+        let riding = ["vehicle", "parking", "seats"];
+        all.extend(riding.map(|what| Violation::Broken { team: team(), index: 3, what }));
         let pins = ["must", "team", "order", "apart", "told", "reason"];
         all.extend(pins.map(|pin| Violation::Pin { household: household(), pin }));
         let dropped = ["loses", "earlier", "instead"];

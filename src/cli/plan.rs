@@ -13,9 +13,9 @@ use evening_rounds::export::{self, ExportError};
 use evening_rounds::households::TaskKind;
 use evening_rounds::messages::Arg;
 use evening_rounds::orienteering::MOST_ISLANDS;
-use evening_rounds::rounds::{Plan, Stop, TeamPlan, Underway};
+use evening_rounds::rounds::{Leg, Mode, ParkingWishes, Plan, Stop, TeamPlan, Underway};
 use evening_rounds::session::{Session, SessionError, plan_json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -47,6 +47,15 @@ pub(super) struct PlanArgs {
     /// With this team a trusted person of the hamlet comes along tonight (repeat for several).
     #[arg(long = "guide", value_parser = |text: &str| TeamId::new(text).map_err(|e| e.to_string()))]
     guides: Vec<TeamId>,
+    /// A team that walks all of it tonight and leaves its motorbikes at home; may be given several times.
+    #[arg(long = "on-foot", value_name = "TEAM", value_parser = |text: &str| TeamId::new(text).map_err(|e| e.to_string()))]
+    on_foot: Vec<TeamId>,
+    /// Longitude and latitude of a place where motorbikes may stand, beside those found; may be given several times.
+    #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true, value_parser = degrees)]
+    parking: Vec<[f64; 2]>,
+    /// The same of a place where they may not stand.
+    #[arg(long, value_name = "LON,LAT", allow_hyphen_values = true, value_parser = degrees)]
+    no_parking: Vec<[f64; 2]>,
     /// Last knock tonight, as 20:45.
     #[arg(long, value_parser = |text: &str| text.parse::<Clock>().map_err(|e| e.to_string()))]
     last_knock: Option<Clock>,
@@ -69,26 +78,38 @@ pub(super) struct PlanArgs {
     out: Option<PathBuf>,
 }
 
+/// A longitude and a latitude with a comma between.
+fn degrees(text: &str) -> Result<[f64; 2], String> {
+    let numbers = text.split_once(',').map(|(lon, lat)| (lon.trim().parse(), lat.trim().parse()));
+    match numbers {
+        Some((Ok(lon), Ok(lat))) => Ok([lon, lat]),
+        _ => Err(format!("{text:?} is no place: give a longitude and a latitude, for example 107.61,16.12")),
+    }
+}
+
 /// The teams asked for, or all of them where only something is said of one; `None` when nothing is said.
 fn teams_asked(args: &PlanArgs, commune: &Commune) -> Option<Vec<TeamRequest>> {
     let team = |id: &TeamId| TeamRequest {
         id: id.clone(),
         guide: args.guides.contains(id).then_some(true),
+        on_foot: args.on_foot.contains(id),
         departure: None,
         back_by: None,
     };
     if !args.teams.is_empty() {
         return Some(args.teams.iter().map(team).collect());
     }
-    // A guide of a team that does not exist is refused as that team would be.
-    let unknown = args.guides.iter().filter(|id| !commune.teams.iter().any(|t| t.id == **id)).map(team);
+    // A team that does not exist is refused whatever is said of it.
+    let named: BTreeSet<&TeamId> = args.guides.iter().chain(&args.on_foot).collect();
+    let unknown = named.iter().filter(|id| !commune.teams.iter().any(|t| t.id == ***id)).map(|id| team(id));
     let all = commune.teams.iter().map(|t| team(&t.id)).chain(unknown);
-    (!args.guides.is_empty()).then(|| all.collect())
+    (!named.is_empty()).then(|| all.collect())
 }
 
 /// Plans, checks the plan, prints it and writes its files.
 pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
     let loaded = files::commune(&args.data, out)?;
+    let parking = ParkingWishes { forbidden: args.no_parking.clone(), added: args.parking.clone() };
     let mut request = PlanRequest {
         date: args.date,
         teams: teams_asked(args, &loaded.commune),
@@ -99,6 +120,7 @@ pub(super) fn run(args: &PlanArgs, out: &Out) -> Result<(), Failure> {
         islands: Some(args.islands),
         weights: None,
         pins: args.pins.pins(),
+        parking: Some(parking).filter(|parking| !parking.is_empty()),
         underway: args.underway.as_deref().map(|path| underway(path, out)).transpose()?,
     };
     let refused = |e: SessionError| out.session(&e);
@@ -243,12 +265,34 @@ fn print_team(commune: &Commune, plan: &Plan, team: &TeamPlan, out: &Out) {
         let late = Told { commune, out }.duration(late as u32);
         out.say("cli-team-late", &[("late", late.into()), ("back_by", hours(team.back_by).into())]);
     }
-    for (number, (stop, leg)) in team.stops.iter().zip(&team.legs).enumerate() {
+    if team.totals.riding_s.0 > 0 {
+        out.say(
+            "cli-team-riding",
+            &[
+                ("minutes", minutes(team.totals.riding_s.0).into()),
+                ("km", tenths(team.totals.riding_m.into()).into()),
+                ("parking", minutes(team.totals.parking_s.0).into()),
+            ],
+        );
+    }
+    for (number, stop) in team.stops.iter().enumerate() {
         if stop.made.is_some() {
             print_made(commune, number, stop, out);
             continue;
         }
         let (hamlet, mark) = place(commune, &stop.household);
+        let sum = |mode: Mode, what: fn(&Leg) -> i64| -> i64 {
+            team.legs_to(number).filter(|leg| leg.mode == mode).map(what).sum()
+        };
+        if team.legs_to(number).any(|leg| leg.mode == Mode::Ride) {
+            out.say(
+                "cli-stop-ride",
+                &[
+                    ("minutes", minutes(sum(Mode::Ride, |leg| leg.seconds.0)).into()),
+                    ("km", tenths(sum(Mode::Ride, |leg| leg.metres.into())).into()),
+                ],
+            );
+        }
         out.say(
             "cli-stop",
             &[
@@ -256,9 +300,9 @@ fn print_team(commune: &Commune, plan: &Plan, team: &TeamPlan, out: &Out) {
                 ("knock", hours(stop.knock).into()),
                 ("mark", mark.into()),
                 ("hamlet", hamlet.into()),
-                ("minutes", minutes(leg.seconds.0).into()),
-                ("metres", (leg.metres as usize).into()),
-                ("climb", (leg.climb_m as usize).into()),
+                ("minutes", minutes(sum(Mode::Walk, |leg| leg.seconds.0)).into()),
+                ("metres", (sum(Mode::Walk, |leg| leg.metres.into()) as usize).into()),
+                ("climb", (sum(Mode::Walk, |leg| leg.climb_m.into()) as usize).into()),
                 ("chance", percent(stop.chance.0).into()),
                 ("tasks", task_names(&stop.tasks, out).into()),
             ],

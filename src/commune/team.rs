@@ -24,6 +24,10 @@ pub struct Team {
     /// Whether a trusted person of the hamlet (người có uy tín) comes along, beside the members.
     #[serde(default)]
     pub guide: bool,
+    /// Motorbikes that it sets out with, two people on each; 0 for a team on foot.
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 12))]
+    pub motorbikes: u8,
     /// Where it sets out.
     pub start: Position,
     /// Where it comes back to; the start when left out.
@@ -40,7 +44,15 @@ pub struct Team {
     pub hamlets: Vec<HamletId>,
 }
 
+/// People who ride one motorbike.
+const RIDERS: usize = 2;
+
 impl Team {
+    /// How many people its motorbikes carry.
+    pub fn seats(&self) -> usize {
+        RIDERS * usize::from(self.motorbikes)
+    }
+
     /// Where the evening ends.
     pub fn end_place(&self) -> Position {
         self.end.unwrap_or(self.start)

@@ -1,6 +1,7 @@
 //! Which of tonight's teams may make a visit, and what the others lack for it.
 
 use super::ground::{Ground, Spot};
+use super::parking::Parking;
 use super::prepare::TeamTonight;
 use crate::commune::{Commune, Team};
 use crate::households::{Household, Need};
@@ -29,23 +30,33 @@ pub(super) fn lacks(house: &Household, team: &Team, tonight: &TeamTonight) -> Ve
     lacks
 }
 
-/// Whether trails lead a team to a door and from there to where its evening ends.
-pub(super) fn reaches(ground: &Ground, team: &TeamTonight, household: usize) -> bool {
+/// Whether trails lead a team to a door and from there to where its evening ends, on foot all the way or from where it can
+/// park. `number` is its position in tonight's list.
+pub(super) fn reaches(
+    (ground, parking): (&Ground, &Parking),
+    (number, team): (usize, &TeamTonight),
+    household: usize,
+) -> bool {
     let door = Spot::Household(household);
     ground.joined(Spot::Start(team.index), door) && ground.joined(door, Spot::End(team.index))
+        || parking.reaches(number, household)
 }
 
 /// Set of tonight's teams (by position in the list) that may visit a household, or why none may.
 pub(super) fn who_may_visit(
     commune: &Commune,
-    ground: &Ground,
+    (ground, parking): (&Ground, &Parking),
     teams: &[TeamTonight],
     index: usize,
 ) -> Result<FixedBitSet, Reason> {
     let Some(house) = commune.households.get(index) else { return Err(Reason::NoTeamFits) };
     let tonight: Vec<(Vec<TeamNeed>, bool)> = teams
         .iter()
-        .filter_map(|t| Some((lacks(house, commune.teams.get(t.index)?, t), reaches(ground, t, index))))
+        .enumerate()
+        .filter_map(|(number, t)| {
+            let lacks = lacks(house, commune.teams.get(t.index)?, t);
+            Some((lacks, reaches((ground, parking), (number, t), index)))
+        })
         .collect();
     let every_team_lacks = |need: &dyn Fn(&TeamNeed) -> bool| tonight.iter().all(|(l, _)| l.iter().any(need));
 

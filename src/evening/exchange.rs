@@ -140,7 +140,9 @@ impl<'a> Exchanges<'a> {
             return Some(round.back);
         }
         let spec = self.evening.problem.shifts.get(team)?;
-        Some(round.back + self.evening.problem.way(team, spec.start, spec.end)?)
+        let stands = spec.vehicle.as_ref().map(|vehicle| vehicle.stands);
+        let home = (spec.end, stands.map(|_| spec.end));
+        Some(round.back + self.evening.problem.on_the_way(team, (spec.start, stands), home)?)
     }
 
     fn household(&self, visit: usize) -> Option<&HouseholdId> {

@@ -1,6 +1,7 @@
 //! The commune's households and teams placed on its trails.
 
-use crate::base::{Date, Metres};
+use super::riding::Riding;
+use crate::base::{Date, Metres, Millis, Position};
 use crate::commune::{Choices, Closed, Commune, Decision, Trail};
 use crate::network::heal::{self, Repair, Survey};
 use crate::network::{Conditions, Door, Network, Path, Placed, Placement, TimeMatrix, Travel};
@@ -17,6 +18,10 @@ pub struct Ground {
     households: usize,
     conditions: Conditions,
     closed: BTreeSet<usize>,
+    /// Where motorbikes may go, in a commune that has some.
+    riding: Option<Riding>,
+    /// Where they may stand.
+    parking: Arc<[Position]>,
 }
 
 /// The trails as the network sees them: repaired as people decided, with nothing that the evening may close.
@@ -68,6 +73,8 @@ pub enum Spot {
     Start(usize),
     /// Where a team comes back to.
     End(usize),
+    /// Where motorbikes may stand: an index into the ground's own list.
+    Parking(usize),
 }
 
 /// It is dark when teams are out.
@@ -100,7 +107,10 @@ impl Ground {
         let bases = bases.map(|position| Door { position, turning: None });
         let doors: Vec<Door> = doors.chain(bases).collect();
         let placed = network.place_doors(&doors, &commune.water);
+        let motorbikes = commune.teams.iter().any(|team| team.motorbikes > 0);
         let ground = Self {
+            riding: motorbikes.then(|| Riding::new(commune, &trails)),
+            parking: Arc::default(),
             trails: Arc::new(GroundTrails { survey, trails }),
             restrictions: restrictions(commune),
             network,
@@ -122,18 +132,43 @@ impl Ground {
         let restrictions = self.restrictions.iter().enumerate();
         let closed: BTreeSet<usize> =
             restrictions.filter(|(_, r)| r.close(date, conditions)).map(|(i, _)| i).collect();
+        let riding = self.riding.as_ref().map(|riding| riding.under(date, conditions));
         if conditions == self.conditions && closed == self.closed {
-            return self.clone();
+            return Self { riding, ..self.clone() };
         }
         let network = self.network.under(conditions, &closed);
         let placed = self.placed.under(&network);
-        Self { network, placed, conditions, closed, ..self.clone() }
+        Self { network, placed, conditions, closed, riding, ..self.clone() }
     }
 
     /// The same with what now holds of single trails, repairs left as they are. Cheap: nothing is built again.
     #[must_use]
     pub fn with_restrictions(&self, commune: &Commune) -> Self {
-        Self { restrictions: restrictions(commune), ..self.clone() }.under(None, EVENING)
+        let riding = self.riding.clone().map(|riding| riding.with_restrictions(commune));
+        Self { restrictions: restrictions(commune), riding, ..self.clone() }.under(None, EVENING)
+    }
+
+    /// The same with places where motorbikes may stand, in place of those that there were.
+    #[must_use]
+    pub fn parked(&self, places: &[Position]) -> Self {
+        let placed = self.placed.first(self.bases());
+        let riding = self.riding.as_ref().map(|riding| riding.parked(places));
+        Self { placed: placed.and(places), riding, parking: places.into(), ..self.clone() }
+    }
+
+    /// Where motorbikes may stand.
+    pub fn parking(&self) -> &[Position] {
+        &self.parking
+    }
+
+    /// Where motorbikes may go tonight; `None` in a commune without any.
+    pub const fn riding(&self) -> Option<&Riding> {
+        self.riding.as_ref()
+    }
+
+    /// How many places there are without those to park.
+    fn bases(&self) -> usize {
+        self.placed.placements().len() - self.parking.len()
     }
 
     /// The network without the places.
@@ -166,6 +201,7 @@ impl Ground {
             Spot::Household(i) => i,
             Spot::Start(team) => self.households + 2 * team,
             Spot::End(team) => self.households + 2 * team + 1,
+            Spot::Parking(place) => self.bases() + place,
         }
     }
 
@@ -189,6 +225,12 @@ impl Ground {
         self.placed.joined(self.index(a), self.index(b))
     }
 
+    /// Walking times from some places to others, row by row, rounded up to whole seconds.
+    pub fn walks(&self, from: &[Spot], to: &[Spot]) -> Vec<Option<Millis>> {
+        let index = |spots: &[Spot]| -> Vec<usize> { spots.iter().map(|&spot| self.index(spot)).collect() };
+        self.placed.many_to_many(&index(from), &index(to)).into_iter().map(|ms| ms.map(up)).collect()
+    }
+
     /// Walking times between places in milliseconds, rounded up to whole seconds so that a plan's clock times add up.
     pub fn matrix(&self, spots: &[Spot]) -> TimeMatrix {
         let indices: Vec<usize> = spots.iter().map(|&spot| self.index(spot)).collect();
@@ -199,6 +241,11 @@ impl Ground {
     pub fn path(&self, from: Spot, to: Spot) -> Option<Path> {
         self.placed.path(self.index(from), self.index(to))
     }
+}
+
+/// Rounded up to whole seconds.
+const fn up(ms: Millis) -> Millis {
+    Millis(ms.0 + (1000 - ms.0 % 1000) % 1000)
 }
 
 fn restrictions(commune: &Commune) -> Arc<[Restrictions]> {

@@ -2,18 +2,19 @@
 
 use super::able::{lacks, reaches};
 use super::exchange::Exchanges;
-use super::ground::{Ground, Spot};
+use super::ground::Spot;
+use super::legs::{Place, Ways};
 use super::prepare::{Evening, TeamTonight};
 use super::remedies::add_remedies;
 use super::underway::Begun;
-use crate::base::{Clock, Metres, Millis, Permille, Points, Seconds};
+use crate::base::{Clock, Millis, Permille, Points, Seconds};
 use crate::commune::Commune;
 use crate::households::Household;
 use crate::orienteering::{Solution, Timed, timetable};
 use crate::priority::worth;
 use crate::rounds::{
-    Leg, LegEnd, Mode, NotTonight, OrderReason, PLAN_VERSION, Plan, PlanTotals, Reason, RouteTotals, Stop,
-    TeamPlan, order_reason, why_left_out,
+    NotTonight, OrderReason, PLAN_VERSION, Plan, PlanTotals, Reason, RouteTotals, Stop, TeamPlan,
+    order_reason, why_left_out,
 };
 
 /// A solution that does not belong to the evening it is shown for: never made by the program's own search.
@@ -45,6 +46,7 @@ impl Evening {
             expected_contacts: Permille(sum(|t| t.expected_contacts.0)),
             worth: Points(sum(|t| t.worth.0)),
             walking_s: Seconds(sum(|t| t.walking_s.0)),
+            riding_s: Seconds(sum(|t| t.riding_s.0)),
         };
         Ok(Plan {
             version: PLAN_VERSION,
@@ -57,6 +59,7 @@ impl Evening {
             weights: self.weights,
             pins: self.pins.clone(),
             unkept_pins: self.unkept(commune, solution),
+            parking: self.wishes.clone(),
             underway: self.so_far.as_ref().map(|so_far| so_far.told.clone()),
             attribution: commune.attribution.clone(),
             teams,
@@ -76,15 +79,21 @@ impl Evening {
         // Who goes nowhere else need not be back in time to go nowhere.
         let timed = (!visits.is_empty()).then(|| timetable(&self.problem, position, visits));
         let times = timed.map_or(Some(Vec::new()), |timed| Some(timed?.visits))?;
+        let ways = Ways { commune, ground: &self.ground, pauses: self.parking.pauses() };
         let Begun { mut legs, mut stops, mut totals } = self.begun(commune, position)?;
-        let stands = self.so_far.as_ref().and_then(|so_far| so_far.stands(position));
-        let (mut from, mut now) = stands
+        let so_far = self.so_far.as_ref().and_then(|so_far| so_far.stands(position));
+        let (mut from, mut now) = so_far
             .filter(|_| !stops.is_empty())
-            .unwrap_or((Spot::Start(team.index), team.departure.millis().0));
+            .unwrap_or((Place::base(commune, team), team.departure.millis().0));
         for (number, timed) in times.iter().enumerate() {
             let index = *self.visit_household.get(timed.visit)?;
-            let to = Spot::Household(index);
-            legs.push(leg(commune, &self.ground, (from, to), (now, timed.arrive))?);
+            let to = Place { at: Spot::Household(index), stands: self.stands(timed) };
+            let way = ways.way((from, to), (now, i64::MAX))?;
+            if way.arrive != timed.arrive {
+                return None;
+            }
+            legs.extend(way.legs);
+            totals.parking_s += way.parking;
             let assessment = self.assessments.get(index)?;
             let chance = assessment.chance_at(timed.knock);
             let (priority, waiting) = (assessment.score.total, assessment.waiting.permille);
@@ -112,18 +121,18 @@ impl Evening {
         }
         let mut back = now;
         if !stops.is_empty() {
-            let way = self.problem.way(position, self.node(from)?, self.node(Spot::End(team.index))?)?;
-            back = now + way;
-            legs.push(leg(commune, &self.ground, (from, Spot::End(team.index)), (now, back))?);
+            let way = ways.way((from, Place::home(team)), (now, i64::MAX))?;
+            back = way.arrive;
+            legs.extend(way.legs);
+            totals.parking_s += way.parking;
         }
         for leg in &legs {
-            totals.walking_s += leg.seconds;
-            totals.metres += leg.metres;
-            totals.climb_m += leg.climb_m;
+            totals.take(leg);
         }
         Some(TeamPlan {
             team: commune.teams.get(team.index)?.id.clone(),
             guide: team.guide,
+            motorbikes: team.motorbikes,
             departure: team.departure,
             back: Clock::from_millis(Millis(back)),
             back_by: team.back_by,
@@ -143,8 +152,9 @@ impl Evening {
         Some(worth(known.score.total, known.chance_at(timed.knock), known.waiting.permille))
     }
 
-    fn node(&self, spot: Spot) -> Option<usize> {
-        self.spots.iter().position(|&s| s == spot)
+    /// The place where the motorbikes stand during a visit.
+    fn stands(&self, timed: &Timed) -> Option<Spot> {
+        timed.stands.and_then(|node| self.spots.get(node)).copied()
     }
 
     /// Every household without a visit, why, and what would help, in file order.
@@ -201,7 +211,8 @@ impl Evening {
         let parted = |team: usize| {
             let (from, tonight) = (self.parted(team, household)?, self.teams.get(team)?);
             let (house, known) = (commune.households.get(household)?, commune.teams.get(tonight.index)?);
-            let able = lacks(house, known, tonight).is_empty() && reaches(&self.ground, tonight, household);
+            let able = lacks(house, known, tonight).is_empty()
+                && reaches((&self.ground, &self.parking), (team, tonight), household);
             (able && self.pinned.leaves(household, team) && !over(team)).then_some(from)
         };
         let mut able = (0..self.teams.len())
@@ -231,41 +242,4 @@ impl Evening {
             reason => reason,
         }
     }
-}
-
-/// The leg between two places, leaving and arriving at the given milliseconds since midnight.
-pub(super) fn leg(
-    commune: &Commune,
-    ground: &Ground,
-    (from, to): (Spot, Spot),
-    (depart, arrive): (i64, i64),
-) -> Option<Leg> {
-    let path = ground.path(from, to)?;
-    let name = |spot: Spot| {
-        Some(match spot {
-            Spot::Start(_) => LegEnd::Start,
-            Spot::End(_) => LegEnd::End,
-            Spot::Household(index) => LegEnd::Household { id: commune.households.get(index)?.id.clone() },
-        })
-    };
-    let whole = |length: Metres| libm::round(length.0.max(0.0)) as u32;
-    // A millionth of a degree is a tenth of a metre.
-    let micro = |degrees: f64| libm::round(degrees * 1e6) / 1e6;
-    let mut shape: Vec<[f64; 2]> = path.shape.iter().map(|p| [micro(p.lon()), micro(p.lat())]).collect();
-    shape.dedup();
-    if let [only] = shape[..] {
-        shape.push(only);
-    }
-    Some(Leg {
-        mode: Mode::Walk,
-        from: name(from)?,
-        to: name(to)?,
-        depart: Clock::from_millis(Millis(depart)),
-        seconds: Millis(arrive - depart).seconds(),
-        metres: whole(path.length),
-        climb_m: whole(path.climb),
-        descent_m: whole(path.descent),
-        off_trail_m: whole(path.off_trail),
-        shape,
-    })
 }

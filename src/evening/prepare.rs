@@ -4,19 +4,21 @@ use super::able::who_may_visit;
 use super::assess::{Assessed, Assessor};
 use super::barred::held;
 use super::ground::{Ground, Spot};
+use super::legs::{Place, Ways, base};
+use super::parking::{Parking, ParkingError, matrices};
 use super::pins::Pinned;
 use super::underway::{SoFar, UnderwayError};
 use super::{Assessment, EveningView, PlanRequest};
 use crate::base::{Clock, Date, HouseholdId, Millis, TeamId};
 use crate::commune::Commune;
 use crate::network::TimeMatrix;
-use crate::orienteering::{MOST_ISLANDS, Problem, ProblemError, Shift, Standing as Place, Visit};
-use crate::priority::{Standing, Weights};
-use crate::rounds::{Pins, Reason};
+use crate::orienteering::{MOST_ISLANDS, Problem, ProblemError, Shift, Standing, Visit};
+use crate::priority::{self, Weights};
+use crate::rounds::{ParkingWishes, Pins, Reason, Underway};
 use fixedbitset::FixedBitSet;
 
 /// Why an evening cannot be planned as asked.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum EveningError {
     /// The request names a team that the commune does not have.
     #[error("there is no team {0}: name one of the teams file")]
@@ -52,6 +54,21 @@ pub enum EveningError {
     /// A household is to come before itself, or to keep apart from itself.
     #[error("household {0} is pinned to itself: name two households")]
     PinnedToItself(HouseholdId),
+    /// More people than a team's motorbikes carry.
+    #[error(
+        "team {team} sets out with {people} people, its motorbikes carry {seats}: give it one more motorbike, or plan it on foot"
+    )]
+    Seats {
+        /// Which team.
+        team: TeamId,
+        /// Members, and a guide where one comes along.
+        people: usize,
+        /// What the motorbikes carry.
+        seats: usize,
+    },
+    /// What is said of places to park cannot be.
+    #[error(transparent)]
+    Parking(#[from] ParkingError),
     /// What is said of the evening so far cannot be.
     #[error(transparent)]
     Underway(#[from] UnderwayError),
@@ -70,6 +87,8 @@ pub struct TeamTonight {
     pub index: usize,
     /// Whether a trusted person comes along.
     pub guide: bool,
+    /// Motorbikes that go along; 0 for a team that walks.
+    pub motorbikes: u8,
     /// Departure.
     pub departure: Clock,
     /// Latest return, never at or after 22:00.
@@ -105,12 +124,25 @@ pub struct Evening {
     pub pins: Option<Pins>,
     /// The same by number.
     pub(super) pinned: Pinned,
+    /// What was said of places to park, when anything was.
+    pub wishes: Option<ParkingWishes>,
+    /// Where motorbikes may stand.
+    pub(super) parking: Parking,
     /// What has happened so far, of an evening under way.
     pub so_far: Option<SoFar>,
     /// What a change of the former plan must gain, in milli-points.
     pub stability: i64,
     /// The commune's trails as they are tonight, with everybody on them.
     pub ground: Ground,
+}
+
+/// What an evening is looked at for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ForWhom {
+    /// Only who may be visited.
+    Survey,
+    /// Everything that a plan needs.
+    Planner,
 }
 
 /// What is known of an evening before any walking time is asked for.
@@ -122,19 +154,37 @@ struct Survey {
     visit_household: Vec<usize>,
     spots: Vec<Spot>,
     pinned: Pinned,
+    parking: Parking,
     so_far: Option<SoFar>,
     ground: Ground,
 }
 
 impl Survey {
     /// Works out who may be visited, by whom, and what each visit is worth and when.
-    fn make(commune: &Commune, ground: &Ground, request: &PlanRequest) -> Result<Self, EveningError> {
+    fn make(
+        commune: &Commune,
+        ground: &Ground,
+        request: &PlanRequest,
+        for_whom: ForWhom,
+    ) -> Result<Self, EveningError> {
         let settings = &commune.settings;
         let tonight = ground.tonight(request.date, request.wet.unwrap_or(false));
-        let ground = &tonight;
-        let mut teams = teams_tonight(commune, ground, request)?;
+        let mut teams = teams_tonight(commune, &tonight, request)?;
         let told = request.underway.as_ref();
-        let so_far = told.map(|told| SoFar::read(commune, ground, &mut teams, told)).transpose()?;
+        let standing = told.map(Underway::parked).unwrap_or_default();
+        let walked = |house: usize| {
+            let door = Spot::Household(house);
+            tonight.too_far(door).is_some()
+                || teams.iter().all(|t| tonight.joined(Spot::Start(t.index), door))
+        };
+        // Places to park decide who may be visited only where somebody cannot walk there.
+        let parks =
+            for_whom == ForWhom::Planner || told.is_some() || !(0..commune.households.len()).all(walked);
+        let riders: &[TeamTonight] = if parks { &teams } else { &[] };
+        let (tonight, parking) =
+            Parking::find(commune, &tonight, riders, request.parking.as_ref(), &standing)?;
+        let ground = &tonight;
+        let so_far = told.map(|told| SoFar::read(commune, ground, &parking, &mut teams, told)).transpose()?;
         let pinned = Pinned::of(request.pins.as_ref(), commune, &teams)?;
         let last_knock = Clock::from_millis(Millis(held(request.last_knock.unwrap_or(settings.last_knock))));
 
@@ -142,7 +192,7 @@ impl Survey {
             teams.iter().flat_map(|t| [Spot::Start(t.index), Spot::End(t.index)]).collect();
         let (mut assessments, mut visits, mut visit_household) = (Vec::new(), Vec::new(), Vec::new());
         let priority = request.weights.unwrap_or_default().on(&settings.priority);
-        let standing = Standing::of(&commune.households, request.date);
+        let standing = priority::Standing::of(&commune.households, request.date);
         let moment = (request.date, last_knock);
         let assessor =
             Assessor::new(&commune.households, settings, moment, priority, standing, pinned.must());
@@ -153,7 +203,7 @@ impl Survey {
                     .barred
                     .push(Reason::TooFarFromTrail { metres: distance.map(|m| libm::round(m.0) as u32) });
             }
-            let mut able = match who_may_visit(commune, ground, &teams, index) {
+            let mut able = match who_may_visit(commune, (ground, &parking), &teams, index) {
                 Ok(able) => able,
                 Err(reason) => {
                     assessment.barred.push(reason);
@@ -185,6 +235,7 @@ impl Survey {
                     must: pinned.must().contains(index),
                     takes: Vec::new(),
                     liking: Vec::new(),
+                    parking: Vec::new(),
                 });
                 visit_household.push(index);
                 spots.push(Spot::Household(index));
@@ -192,7 +243,18 @@ impl Survey {
             assessments.push(assessment);
         }
         let ground = tonight;
-        Ok(Self { last_knock, teams, assessments, visits, visit_household, spots, pinned, so_far, ground })
+        Ok(Self {
+            last_knock,
+            teams,
+            assessments,
+            visits,
+            visit_household,
+            spots,
+            pinned,
+            parking,
+            so_far,
+            ground,
+        })
     }
 }
 
@@ -202,7 +264,7 @@ pub fn survey(
     ground: &Ground,
     request: &PlanRequest,
 ) -> Result<EveningView, EveningError> {
-    let households = Survey::make(commune, ground, request)?.assessments;
+    let households = Survey::make(commune, ground, request, ForWhom::Survey)?.assessments;
     Ok(EveningView { date: request.date, households })
 }
 
@@ -224,10 +286,11 @@ impl Evening {
         if !(1..=MOST_ISLANDS).contains(&islands) {
             return Err(EveningError::Islands(islands));
         }
-        let survey = Survey::make(commune, ground, request)?;
-        let Survey { last_knock, teams, assessments, visits, visit_household, .. } = survey;
-        let Survey { mut spots, pinned, so_far, ground, .. } = survey;
+        let survey = Survey::make(commune, ground, request, ForWhom::Planner)?;
+        let Survey { last_knock, teams, assessments, mut visits, visit_household, .. } = survey;
+        let Survey { mut spots, pinned, parking, so_far, ground, .. } = survey;
         spots.extend(so_far.iter().flat_map(SoFar::places));
+        parking.lay(&mut spots, &mut visits, &visit_household);
         let search = &commune.settings.search;
         let shifts = teams
             .iter()
@@ -241,10 +304,15 @@ impl Evening {
                 back_by: team.back_by.millis().0,
                 most_visits: None,
                 breaks: Vec::new(),
+                vehicle: parking.vehicle(
+                    t,
+                    1,
+                    2 * t + usize::from(base(commune, team.index) != Spot::Start(team.index)),
+                ),
             })
             .collect();
         let (apart, in_order) = pinned.between(&visit_household);
-        let matrices = vec![times(&ground, &spots)];
+        let matrices = matrices(&ground, times(&ground, &spots), &spots, parking.any());
         let problem = Problem { matrices, shifts, visits, apart, in_order, ..Problem::default() };
         problem.check()?;
         let iterations = if so_far.is_some() { search.rest_iterations } else { search.iterations };
@@ -262,39 +330,42 @@ impl Evening {
             weights: request.weights,
             pins: request.pins.clone().filter(|pins| !pins.is_empty()),
             pinned,
+            wishes: request.parking.clone().filter(|wishes| !wishes.is_empty()),
+            parking,
             so_far: None,
             stability: search.stability.0,
             ground,
         };
         match so_far {
             None => Ok(evening),
-            Some(so_far) => evening.rest(so_far),
+            Some(so_far) => evening.rest(commune, so_far),
         }
     }
 
     /// What is left of the evening.
-    fn rest(mut self, mut so_far: SoFar) -> Result<Self, EveningError> {
+    fn rest(mut self, commune: &Commune, mut so_far: SoFar) -> Result<Self, EveningError> {
         let node = |spot: Spot| self.spots.iter().position(|&s| s == spot);
         let mut open: Vec<usize> = (0..self.problem.visits.len()).collect();
         for (team, tonight) in self.teams.iter().enumerate() {
             let heading =
                 so_far.heading(team).and_then(|house| self.visit_household.binary_search(&house).ok());
-            let from = so_far.stands(team).and_then(|(place, _)| node(place));
+            let from = so_far.stands(team).map(|(place, _)| place);
             let (Some(number), Some(from)) = (heading, from) else { continue };
-            let (Some(visit), Some(shift)) = (self.problem.visits.get(number), self.problem.shifts.get(team))
-            else {
-                continue;
-            };
-            let way = |from, to| self.problem.way(team, from, to);
-            if so_far.set_out(team, tonight, visit, (way(from, visit.node), way(visit.node, shift.end))) {
+            let Some(visit) = self.problem.visits.get(number) else { continue };
+            let door = self.spots.get(visit.node).and_then(|&spot| so_far.heads_for(team, spot));
+            let Some(door) = door else { continue };
+            let ways = Ways { commune, ground: &self.ground, pauses: self.parking.pauses() };
+            let way = |from, to| ways.way((from, to), (0, i64::MAX)).map(|way| way.arrive);
+            if so_far.set_out(team, tonight, visit, (way(from, door), way(door, Place::home(tonight)))) {
                 open.retain(|&v| v != number);
             }
         }
         let standing = (0..self.teams.len()).filter_map(|shift| {
             let (place, free) = so_far.stands(shift)?;
-            Some(Place { shift, node: node(place)?, free })
+            let stands = place.stands.and_then(node);
+            Some(Standing { shift, node: node(place.at)?, free, stands })
         });
-        let standing: Vec<Place> = standing.collect();
+        let standing: Vec<Standing> = standing.collect();
         self.problem = self.problem.rest(&standing, &open);
         self.visit_household = open.iter().filter_map(|&v| self.visit_household.get(v).copied()).collect();
         self.so_far = Some(so_far);
@@ -345,7 +416,13 @@ fn teams_tonight(
             return Err(EveningError::TeamOffTrail(team.id.clone()));
         }
         let guide = hours.and_then(|h| h.guide).unwrap_or(team.guide);
-        teams.push(TeamTonight { index, guide, departure, back_by });
+        let on_foot = hours.is_some_and(|h| h.on_foot);
+        let motorbikes = if on_foot { 0 } else { team.motorbikes };
+        let (people, seats) = (team.members.len() + usize::from(guide), team.seats());
+        if motorbikes > 0 && people > seats {
+            return Err(EveningError::Seats { team: team.id.clone(), people, seats });
+        }
+        teams.push(TeamTonight { index, guide, motorbikes, departure, back_by });
     }
     match teams.len() {
         0 => Err(EveningError::NoTeam),

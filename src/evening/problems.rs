@@ -1,8 +1,10 @@
 //! What the network finds wrong with where things lie.
 
 use super::ground::{Ground, Spot};
+use super::parking::Parking;
+use super::prepare::TeamTonight;
 use crate::base::Metres;
-use crate::commune::Commune;
+use crate::commune::{Commune, Team};
 use crate::import::{Code, FileKind, NamedFile, Problem, Severity, recognise};
 use std::collections::BTreeMap;
 
@@ -65,6 +67,7 @@ impl Ground {
                 }
             }
         }
+        let mut riders: Option<Parking> = None;
         for (index, house) in commune.households.iter().enumerate() {
             let door = Spot::Household(index);
             if let Some(distance) = self.too_far(door) {
@@ -73,11 +76,28 @@ impl Ground {
                 problem.args.insert("limit".to_owned(), limit.clone());
                 problem.args.insert("metres".to_owned(), whole_metres(distance));
                 found.push(problem);
-            } else if !(0..commune.teams.len()).any(|team| self.joined(Spot::Start(team), door)) {
+            } else if !(0..commune.teams.len()).any(|team| self.joined(Spot::Start(team), door))
+                && !riders.get_or_insert_with(|| self.riders(commune)).is_reached(index)
+            {
                 found.push(at(FileKind::Households, Code::E502, Severity::Warning, index, house.id.as_str()));
             }
         }
         found
+    }
+}
+
+impl Ground {
+    /// Where all teams that have motorbikes could leave them.
+    fn riders(&self, commune: &Commune) -> Parking {
+        let tonight = |(index, team): (usize, &Team)| TeamTonight {
+            index,
+            guide: team.guide,
+            motorbikes: team.motorbikes,
+            departure: team.departure,
+            back_by: team.back_by,
+        };
+        let teams: Vec<TeamTonight> = commune.teams.iter().enumerate().map(tonight).collect();
+        Parking::find(commune, self, &teams, None, &[]).map(|(_, parking)| parking).unwrap_or_default()
     }
 }
 

@@ -275,7 +275,8 @@ fn what_teams_lack(
             let over = evening.so_far.as_ref().is_some_and(|so_far| so_far.is_over(number));
             let may =
                 !over && evening.pinned.leaves(index, number) && evening.parted(number, index).is_none();
-            (may && reaches(&evening.ground, tonight, index)).then(|| lacks(house, team, tonight))
+            (may && reaches((&evening.ground, &evening.parking), (number, tonight), index))
+                .then(|| lacks(house, team, tonight))
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::base::{Clock, Date, TeamId};
 use crate::priority::Weights;
-use crate::rounds::{Pins, Underway};
+use crate::rounds::{ParkingWishes, Pins, Underway};
 use serde::{Deserialize, Serialize};
 
 /// A team that goes out tonight, with hours that differ from its file where given.
@@ -16,6 +16,10 @@ pub struct TeamRequest {
     #[serde(default)]
     #[ts(optional)]
     pub guide: Option<bool>,
+    /// Whether it walks all of it tonight and leaves its motorbikes at home; it rides when left out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub on_foot: bool,
     /// Departure tonight.
     #[serde(default)]
     #[ts(optional)]
@@ -27,7 +31,7 @@ pub struct TeamRequest {
 }
 
 /// The evening to plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct PlanRequest {
     /// Which evening.
@@ -66,6 +70,10 @@ pub struct PlanRequest {
     #[serde(default)]
     #[ts(optional)]
     pub pins: Option<Pins>,
+    /// Where motorbikes may stand and may not, beside the places that the program finds.
+    #[serde(default)]
+    #[ts(optional)]
+    pub parking: Option<ParkingWishes>,
     /// What has happened so far, when the evening is under way and its rest is to be planned.
     #[serde(default)]
     #[ts(optional)]

@@ -7,6 +7,8 @@ mod steady;
 pub(super) use past::Begun;
 
 use super::ground::{Ground, Spot};
+use super::legs::Place;
+use super::parking::Parking;
 use super::prepare::TeamTonight;
 use crate::base::{Clock, HouseholdId, Millis, Seconds, TeamId};
 use crate::commune::Commune;
@@ -73,6 +75,8 @@ const TEN_AT_NIGHT_MS: i64 = 22 * 3_600_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct FixedStop {
     household: usize,
+    /// Where the motorbikes stand meanwhile.
+    stands: Option<Spot>,
     /// The team sets out for it, is at the door, knocks and leaves.
     depart: i64,
     arrive: i64,
@@ -89,8 +93,10 @@ struct TeamSoFar {
     /// The stop that it has set out for, until it is known to be made in time.
     heading: Option<usize>,
     /// Where it stands, and when it can go on, in milliseconds since midnight.
-    place: Spot,
+    place: Place,
     free: i64,
+    /// Where the motorbikes will stand while the stop is made that it has set out for.
+    stands: Option<Spot>,
     /// Whether it visits nobody else.
     over: bool,
     /// What is left of its round in the former plan, by household.
@@ -98,7 +104,7 @@ struct TeamSoFar {
 }
 
 /// What has happened so far, in the planner's terms.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SoFar {
     /// As it was told.
     pub told: Underway,
@@ -113,10 +119,11 @@ impl SoFar {
     pub(super) fn read(
         commune: &Commune,
         ground: &Ground,
+        parking: &Parking,
         tonight: &mut [TeamTonight],
         told: &Underway,
     ) -> Result<Self, UnderwayError> {
-        let reader = Reader { commune, ground, now: told.now.millis().0 };
+        let reader = Reader { commune, ground, parking, now: told.now.millis().0 };
         let id = |team: &TeamTonight| commune.teams.get(team.index).map(|t| &t.id);
         for (number, team) in told.teams.iter().enumerate() {
             let goes = tonight.iter().any(|t| id(t) == Some(&team.team));
@@ -163,7 +170,7 @@ impl SoFar {
     }
 
     /// Where a team stands and when it can go on, in milliseconds since midnight.
-    pub(super) fn stands(&self, team: usize) -> Option<(Spot, i64)> {
+    pub(super) fn stands(&self, team: usize) -> Option<(Place, i64)> {
         self.teams.get(team).map(|team| (team.place, team.free))
     }
 
@@ -172,9 +179,15 @@ impl SoFar {
         self.teams.get(team).filter(|team| team.fixed.is_empty()).map(|_| self.now)
     }
 
-    /// The doors at which teams stand.
+    /// The doors at which teams stand, and the places where their motorbikes do or will.
     pub(super) fn places(&self) -> impl Iterator<Item = Spot> {
-        self.teams.iter().map(|team| team.place).filter(|place| matches!(place, Spot::Household(_)))
+        let places = self.teams.iter().flat_map(|team| [Some(team.place.at), team.place.stands, team.stands]);
+        places.flatten().filter(|place| matches!(place, Spot::Household(_) | Spot::Parking(_)))
+    }
+
+    /// Where a team goes on to that has set out for a stop at a door.
+    pub(super) fn heads_for(&self, team: usize, door: Spot) -> Option<Place> {
+        self.teams.get(team).map(|team| Place { at: door, stands: team.stands })
     }
 
     /// The household that a team has set out for.
@@ -205,13 +218,18 @@ impl SoFar {
         if leave + home > tonight.back_by.millis().0 {
             return false;
         }
-        state.fixed.push(FixedStop { household, depart, arrive, knock, leave, made: None });
-        (state.place, state.free) = (Spot::Household(household), leave);
+        let stop = FixedStop { household, stands: state.stands, depart, arrive, knock, leave, made: None };
+        (state.place, state.free) = (stop.place(), leave);
+        state.fixed.push(stop);
         true
     }
 }
 
 impl FixedStop {
+    const fn place(&self) -> Place {
+        Place { at: Spot::Household(self.household), stands: self.stands }
+    }
+
     fn service(&self) -> Seconds {
         Millis(self.leave - self.knock).seconds()
     }

@@ -91,7 +91,7 @@ impl Evening {
             if !needs.is_empty() {
                 return Some(WhyUnkept::TeamLacks { team, needs });
             }
-            if !reaches(&self.ground, tonight, household) {
+            if !reaches((&self.ground, &self.parking), (position.unwrap_or_default(), tonight), household) {
                 return Some(WhyUnkept::TeamNoWay { team });
             }
         }

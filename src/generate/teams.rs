@@ -67,6 +67,7 @@ pub(super) fn teams_file(
             languages,
             kit,
             guide: false,
+            motorbikes: 0,
             start,
             end: None,
             departure: clock(departure),

@@ -196,6 +196,8 @@ codes! {
     E414,
     /// The slowest walking speed is above the speed on level ground.
     E415,
+    /// A team has more members than its motorbikes carry.
+    E416,
     /// A household is farther from any usable trail than the limit.
     E501,
     /// A household is on trails that do not join those of any team's start.

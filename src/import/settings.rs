@@ -160,6 +160,8 @@ fn riding(o: &mut Object<'_>, s: &mut RidingSettings, report: &mut Report) {
     o.set(report, "ford_s", &mut s.ford_s, seconds(0..=14_400));
     o.set(report, "ford_wet_s", &mut s.ford_wet_s, seconds(0..=14_400));
     o.set(report, "ford_wet_open", &mut s.ford_wet_open, flag);
+    o.set(report, "mount_s", &mut s.mount_s, seconds(0..=3600));
+    o.set(report, "park_s", &mut s.park_s, seconds(0..=3600));
 }
 
 fn chance(o: &mut Object<'_>, s: &mut ChanceSettings, report: &mut Report) {

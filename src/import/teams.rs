@@ -5,7 +5,7 @@ use super::fields::Object;
 use super::geometry::position;
 use super::json::Json;
 use super::report::{Report, shown_text};
-use super::values::{clock, flag, id, list, text};
+use super::values::{clock, flag, id, list, text, whole};
 use crate::base::{HamletId, Position, TeamId};
 use crate::commune::Team;
 
@@ -47,6 +47,7 @@ fn team(index: usize, json: &Json, report: &mut Report) -> Option<TeamEntry> {
     let languages = o.required(report, "languages", list(1..=50, super::values::id));
     let kit = o.defaulted(report, "kit", flag);
     let guide = o.defaulted(report, "guide", flag);
+    let motorbikes: Option<u8> = o.defaulted(report, "motorbikes", whole(0..=12));
     let start = o.required(report, "start", position);
     let end = o.optional(report, "end", position);
     let departure = o.required(report, "departure", clock);
@@ -58,6 +59,12 @@ fn team(index: usize, json: &Json, report: &mut Report) -> Option<TeamEntry> {
     {
         report.error(Code::E405, "back_by", &[("departure", &departure), ("back", &back_by)]);
     }
+    if let (Some(members), Some(bikes @ 1..)) = (&members, motorbikes)
+        && members.len() > 2 * usize::from(bikes)
+    {
+        let seats = 2 * usize::from(bikes);
+        report.error(Code::E416, "motorbikes", &[("count", &members.len()), ("seats", &seats)]);
+    }
     let whole = (|| {
         Some(Team {
             id: id.clone()?,
@@ -66,6 +73,7 @@ fn team(index: usize, json: &Json, report: &mut Report) -> Option<TeamEntry> {
             languages: languages?,
             kit: kit?,
             guide: guide?,
+            motorbikes: motorbikes?,
             start: start?,
             end: end?,
             departure: departure?,

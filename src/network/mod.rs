@@ -21,6 +21,7 @@ mod islands;
 mod level;
 mod matrix;
 mod pace;
+mod parking;
 mod path;
 mod placed;
 mod plane;

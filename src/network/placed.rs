@@ -133,6 +133,42 @@ impl Placed {
         Self::timed(network.clone(), Arc::clone(&self.places))
     }
 
+    /// The first so many of these points.
+    #[must_use]
+    pub fn first(&self, count: usize) -> Self {
+        if count >= self.places.points.len() {
+            return self.clone();
+        }
+        let old = &self.places;
+        let places = Places {
+            points: old.points.iter().take(count).copied().collect(),
+            placements: old.placements.iter().take(count).copied().collect(),
+            spots: old.spots.iter().take(count).copied().collect(),
+            same: old.same.iter().take(count).copied().collect(),
+        };
+        let ties = self.ties.iter().take(count).copied().collect();
+        Self { network: self.network.clone(), places: Arc::new(places), ties }
+    }
+
+    /// These points and more of them, numbered on from those that there are.
+    #[must_use]
+    pub fn and(&self, points: &[Position]) -> Self {
+        let more = self.network.place(points);
+        let (old, new) = (&self.places, &more.places);
+        let mut first_at = BTreeMap::new();
+        let all: Vec<Position> = old.points.iter().chain(&new.points).copied().collect();
+        let same = all.iter().enumerate().map(|(i, &p)| *first_at.entry(PlaceKey::of(p)).or_insert(i));
+        let same = same.collect();
+        let places = Places {
+            placements: old.placements.iter().chain(&new.placements).copied().collect(),
+            spots: old.spots.iter().chain(&new.spots).copied().collect(),
+            same,
+            points: all,
+        };
+        let ties = self.ties.iter().chain(&more.ties).copied().collect();
+        Self { network: self.network.clone(), places: Arc::new(places), ties }
+    }
+
     fn timed(network: Network, places: Arc<Places>) -> Self {
         let ties = places.spots.iter().map(|spot| Tied::of(&network, spot.as_ref()?)).collect();
         Self { network, places, ties }
@@ -167,8 +203,13 @@ impl Placed {
 
     /// Travel times from one point to others; `None` where there is no way or no such point.
     pub fn one_to_many(&self, from: usize, to: &[usize]) -> Vec<Option<Millis>> {
-        let cells = self.cells(&[from], to);
-        cells.into_iter().map(|ms| (ms < NO_WAY).then(|| Millis(ms.into()))).collect()
+        self.many_to_many(&[from], to)
+    }
+
+    /// Travel times from some points to others, row by row; `None` where there is no way or no such point.
+    pub fn many_to_many(&self, from: &[usize], to: &[usize]) -> Vec<Option<Millis>> {
+        let cells = self.cells(from, to).into_iter();
+        cells.map(|ms| (ms < NO_WAY).then(|| Millis(ms.into()))).collect()
     }
 
     /// Travel times between all points.

@@ -16,6 +16,7 @@ mod problem;
 mod random;
 mod recreate;
 mod rest;
+mod rider;
 mod route;
 mod ruin;
 mod rules;
@@ -24,6 +25,7 @@ mod stairs;
 mod state;
 mod tidy;
 mod timetable;
+mod vehicle;
 
 pub use archipelago::{Archipelago, MOST_ISLANDS};
 pub use bound::Bound;
@@ -33,8 +35,10 @@ pub use island::Island;
 pub use message::IslandError;
 pub use parts::Part;
 pub use problem::{
-    Apart, Break, InOrder, MUST, Problem, ProblemError, Shared, Shift, Slot, Solution, TieBreaks, Visit,
+    Apart, Break, InOrder, MUST, Problem, ProblemError, Shared, Shift, Slot, Solution, TieBreaks, Vehicle,
+    Visit,
 };
 pub use rest::Standing;
 pub use search::Search;
 pub use timetable::{Pause, Timed, Timetable, timetable};
+pub use vehicle::{Hop, Whereabouts};

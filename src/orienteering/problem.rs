@@ -45,6 +45,10 @@ pub struct Visit {
     pub takes: Vec<usize>,
     /// Further worth, in milli-points, on some shifts: the same faces as last time, the team that was told already.
     pub liking: Vec<(usize, i64)>,
+    /// Nodes at which a vehicle may stand while the visit is made, beside those where it stood at first and where the
+    /// shift ends.
+    #[serde(default)]
+    pub parking: Vec<usize>,
 }
 
 /// A pause that a shift takes somewhere on its way, wherever it then is, when it makes any visit at all.
@@ -75,6 +79,26 @@ pub struct Shift {
     pub most_visits: Option<usize>,
     /// Pauses, taken in this order.
     pub breaks: Vec<Break>,
+    /// What it may ride between places to park. Without one it walks everything.
+    #[serde(default)]
+    pub vehicle: Option<Vehicle>,
+}
+
+/// A vehicle that goes along with a shift: it moves only with the whole team, stands where it was left while the team walks,
+/// and must be at the shift's end with the team (the parking problem of deliveries on foot; Reed, Campbell & Thomas 2024).
+///
+/// From one door to the next the team walks, and the vehicle stays where it stands; or it walks to the vehicle, rides to
+/// another place, and walks on from there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vehicle {
+    /// Riding times between the nodes where it may stand, as an index into [`Problem::matrices`].
+    pub matrix: usize,
+    /// The node where it stands at the departure; the shift's start, unless the evening is under way.
+    pub stands: usize,
+    /// Ticks from being back at it on foot until it moves.
+    pub mount: i64,
+    /// Ticks from stopping until the team walks on.
+    pub park: i64,
 }
 
 /// A thing of which there are only a few, each with one team for a whole evening: a kit, a guide.
@@ -203,6 +227,10 @@ impl Problem {
                 && windows.is_sorted_by(|a, b| a.1 < b.0)
         };
         for (number, shift) in self.shifts.iter().enumerate() {
+            let vehicle = shift.vehicle.as_ref().is_none_or(|vehicle| {
+                let ticks = [vehicle.mount, vehicle.park].iter().all(|ticks| (0..=FAR).contains(ticks));
+                vehicle.matrix < self.matrices.len() && vehicle.stands < nodes && ticks
+            });
             let breaks = shift.breaks.iter().all(|b| ascending(&b.windows) && (0..=FAR).contains(&b.length));
             let fields = [
                 (shift.matrix < self.matrices.len(), "matrix"),
@@ -211,6 +239,7 @@ impl Problem {
                 (time(shift.departure), "departure"),
                 (time(shift.back_by), "back_by"),
                 (breaks, "breaks"),
+                (vehicle, "vehicle"),
                 (shift.evening <= MOST_VISITS, "evening"),
             ];
             if let Some((_, field)) = fields.into_iter().find(|(good, _)| !good) {
@@ -228,6 +257,7 @@ impl Problem {
                 (visit.shifts.maximum().is_none_or(|last| last < self.shifts.len()), "shifts"),
                 (visit.takes.iter().all(|&thing| thing < self.shared.len()), "takes"),
                 (visit.liking.iter().all(|&(s, worth)| s < self.shifts.len() && dear(worth)), "liking"),
+                (visit.parking.iter().all(|&place| place < nodes), "parking"),
             ];
             if let Some((_, field)) = fields.into_iter().find(|(good, _)| !good) {
                 return Err(ProblemError::Visit { visit: number, field });

@@ -12,6 +12,8 @@ pub struct Standing {
     pub node: usize,
     /// When it can go on from there, in ticks.
     pub free: i64,
+    /// The node where its vehicle stands; where it stood at first when left out.
+    pub stands: Option<usize>,
 }
 
 impl Problem {
@@ -26,7 +28,13 @@ impl Problem {
             open.iter().filter_map(|&v| Some((v, self.visits.get(v)?))).collect();
         let shifts = standing
             .iter()
-            .map(|(s, shift)| Shift { start: s.node, departure: s.free, ..(*shift).clone() })
+            .map(|(s, shift)| {
+                let mut rest = Shift { start: s.node, departure: s.free, ..(*shift).clone() };
+                if let (Some(vehicle), Some(stands)) = (&mut rest.vehicle, s.stands) {
+                    vehicle.stands = stands;
+                }
+                rest
+            })
             .collect();
         let visits = open.iter().map(|(_, visit)| {
             let able = standing.iter().enumerate().filter(|(_, (s, _))| visit.allows(s.shift));
@@ -80,6 +88,7 @@ mod tests {
             back_by: 100,
             most_visits: None,
             breaks: Vec::new(),
+            vehicle: None,
         };
         let visit = |node: usize| Visit {
             node,
@@ -89,6 +98,7 @@ mod tests {
             must: false,
             takes: Vec::new(),
             liking: vec![(0, 3), (1, 4)],
+            parking: Vec::new(),
         };
         Problem {
             matrices: vec![matrix],
@@ -104,7 +114,7 @@ mod tests {
     fn what_is_left_is_walked_as_in_the_whole() {
         let problem = line(4);
         // The second shift stands at visit 0's door and is free at 40; visit 0 is over.
-        let rest = problem.rest(&[Standing { shift: 1, node: 1, free: 40 }], &[1, 2, 3]);
+        let rest = problem.rest(&[Standing { shift: 1, node: 1, free: 40, stands: None }], &[1, 2, 3]);
         assert_eq!(rest.check(), Ok(()));
         let walked = timetable(&rest, 0, &[0, 2]).unwrap();
         let knocks: Vec<i64> = walked.visits.iter().map(|timed| timed.knock).collect();
@@ -115,11 +125,11 @@ mod tests {
     #[test]
     fn rules_and_likings_are_numbered_anew_or_fall_away() {
         let problem = line(4);
-        let rest = problem.rest(&[Standing { shift: 1, node: 1, free: 40 }], &[3, 9, 1, 2]);
+        let rest = problem.rest(&[Standing { shift: 1, node: 1, free: 40, stands: None }], &[3, 9, 1, 2]);
         assert_eq!(rest.visits.iter().map(|visit| visit.node).collect::<Vec<_>>(), [4, 2, 3]);
         assert_eq!(rest.apart, [Apart { a: 1, b: 0, evenings: 0 }]);
         assert_eq!(rest.in_order, [InOrder { first: 0, then: 2 }]);
         assert!(rest.visits.iter().all(|visit| visit.liking == [(0, 4)] && visit.allows(0)));
-        assert_eq!(problem.rest(&[Standing { shift: 7, node: 0, free: 0 }], &[]).shifts, []);
+        assert_eq!(problem.rest(&[Standing { shift: 7, node: 0, free: 0, stands: None }], &[]).shifts, []);
     }
 }

@@ -1,8 +1,12 @@
 //! A route of the search, with what is needed to find the best place for one more visit quickly.
 
+mod choices;
+mod riding;
+
 use super::model::{Model, NO_WAY};
 use super::stairs::{Stairs, Step, worth_from};
 use super::timetable::{Timetable, timetable};
+use riding::Riding;
 
 /// The visits of one shift.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +29,10 @@ pub(super) struct Route {
     /// Choices from each of end and visits on, the end first.
     behind: Stairs,
     found: Vec<Step>,
+    /// Whether no stairs are thinned.
+    all: bool,
+    /// What there is instead of stairs where there is a vehicle.
+    riding: Option<Box<Riding>>,
 }
 
 /// What lies between two stops of a route.
@@ -85,8 +93,8 @@ impl Route {
 
     /// The same, whose worth and places will be exact however many choices there are.
     pub(super) fn unthinned(model: &Model, shift: usize) -> Option<Self> {
-        let mut route =
-            Self { shift, ahead: Stairs::unthinned(), behind: Stairs::unthinned(), ..Self::default() };
+        let (ahead, behind) = (Stairs::unthinned(), Stairs::unthinned());
+        let mut route = Self { shift, ahead, behind, all: true, ..Self::default() };
         route.reckon(model)?;
         Some(route)
     }
@@ -98,13 +106,30 @@ impl Route {
 
     /// Copies another route without giving up the memory of this one.
     pub(super) fn copy(&mut self, other: &Self) {
-        let Self { shift, visits, worth, walking, back, thinned, gaps, ahead, behind, found: _ } = other;
+        let Self {
+            shift,
+            visits,
+            worth,
+            walking,
+            back,
+            thinned,
+            gaps,
+            ahead,
+            behind,
+            found: _,
+            all: _,
+            riding,
+        } = other;
         (self.shift, self.worth, self.walking) = (*shift, *worth, *walking);
         (self.back, self.thinned) = (*back, *thinned);
         self.visits.clone_from(visits);
         self.gaps.clone_from(gaps);
         self.ahead.copy(ahead);
         self.behind.copy(behind);
+        match (&mut self.riding, riding) {
+            (Some(own), Some(riding)) => own.copy(riding),
+            (own, riding) => own.clone_from(riding),
+        }
     }
 
     /// Puts a visit in. `None`, and the route as it was, when it does not fit.
@@ -143,6 +168,9 @@ impl Route {
             (self.worth, self.walking) = (exact.with_musts(&model.problem), exact.walking);
             (self.back, self.thinned) = (exact.back, false);
             return Some(());
+        }
+        if let Some(rider) = model.rider(self.shift) {
+            return self.reckon_riding(model, spec, rider);
         }
         self.gaps.clear();
         self.walking = 0;
@@ -200,12 +228,15 @@ impl Route {
         if spec.has_breaks {
             return self.best_place_with_breaks(model, visit, (first, last), blinks, least);
         }
-        let (to, from) = (model.ways_to(self.shift, visit), model.ways_from(self.shift, visit));
         let service = model.service(visit);
-        let (mut best_gain, mut best_cost, mut best) = (least, i64::MAX, None);
         // Before the first of these gaps all that follows is due too early, after the last the team is free too late.
         let first = first.max(self.gaps.partition_point(|gap| gap.due < opening + service));
         let last = last.min(self.gaps.partition_point(|gap| gap.free <= closing).checked_sub(1)?);
+        if let Some(rider) = model.rider(self.shift) {
+            return self.best_place_riding(model, rider, visit, (first, last), blinks, least);
+        }
+        let (to, from) = (model.ways_to(self.shift, visit), model.ways_from(self.shift, visit));
+        let (mut best_gain, mut best_cost, mut best) = (least, i64::MAX, None);
         for (position, gap) in self.gaps.iter().enumerate().take(last + 1).skip(first) {
             let (way, on) = (to.get(gap.before as usize).copied()?, from.get(gap.after as usize).copied()?);
             let (arrive, on) = (gap.free + i64::from(way), i64::from(on));

@@ -1,6 +1,6 @@
 //! When the visits of a route happen: the exact best choice of when to wait.
 
-use super::problem::{MUST, Problem};
+use super::problem::{MUST, Problem, Shift, Visit};
 
 /// One visit in time, in ticks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Timed {
     pub leave: i64,
     /// Expected worth at the knock, with what the shift gains beside, without [`MUST`].
     pub worth: i64,
+    /// The node where the vehicle stands meanwhile; `None` for a shift without one.
+    pub stands: Option<usize>,
 }
 
 /// A pause in time.
@@ -41,7 +43,7 @@ pub struct Timetable {
     pub breaks: Vec<Pause>,
     /// Expected worth, in milli-points, without [`MUST`].
     pub worth: i64,
-    /// Time on the way.
+    /// Time on the way, with what a vehicle takes: riding, mounting, parking.
     pub walking: i64,
     /// Back at the end; the departure for a route without visits.
     pub back: i64,
@@ -61,17 +63,20 @@ struct Label {
     time: i64,
     worth: i64,
     breaks: usize,
+    /// Where the vehicle stands.
+    stands: Option<usize>,
+    /// Time on the way so far.
+    way: i64,
     /// The label before and what came between.
     before: usize,
     done: Done,
 }
 
-/// When each visit of a shift's route happens so that the route is worth most and then ends earliest; `None` when it
-/// cannot be walked in time or a visit is not the shift's. Labels that are neither earlier nor worth more than another
-/// with as many pauses are dropped, and no others.
+/// When each visit of a shift's route happens, and where its vehicle stands meanwhile, so that the route is worth most and
+/// then ends earliest; `None` when it cannot be made in time or a visit is not the shift's. Labels that are neither earlier
+/// nor worth more than another with as many pauses and the vehicle at the same node are dropped, and no others.
 pub fn timetable(problem: &Problem, shift: usize, visits: &[usize]) -> Option<Timetable> {
     let spec = problem.shifts.get(shift)?;
-    let matrix = problem.matrices.get(spec.matrix)?;
     if visits.len() > spec.most_visits.unwrap_or(usize::MAX) {
         return None;
     }
@@ -80,10 +85,18 @@ pub fn timetable(problem: &Problem, shift: usize, visits: &[usize]) -> Option<Ti
         let still = Timetable { visits, breaks, worth: 0, walking: 0, back: spec.departure };
         return (spec.departure <= spec.back_by).then_some(still);
     }
-    let departed = Label { time: spec.departure, worth: 0, breaks: 0, before: 0, done: Done::Departed };
+    let departed = Label {
+        time: spec.departure,
+        worth: 0,
+        breaks: 0,
+        stands: spec.vehicle.as_ref().map(|vehicle| vehicle.stands),
+        way: 0,
+        before: 0,
+        done: Done::Departed,
+    };
     let mut labels = vec![departed];
     let mut here = vec![0_usize];
-    let (mut node, mut walking) = (spec.start, 0);
+    let mut node = spec.start;
     // `labels` keeps all of them; `here` those at the place that the team has come to.
     let pause = |labels: &mut Vec<Label>, here: &mut Vec<usize>, on_arrival: bool| {
         let mut next = 0;
@@ -105,67 +118,78 @@ pub fn timetable(problem: &Problem, shift: usize, visits: &[usize]) -> Option<Ti
             }
         }
     };
-    let go = |labels: &mut Vec<Label>, here: &mut Vec<usize>, way: i64| {
-        for number in here.iter_mut() {
-            if let Some(&label) = labels.get(*number) {
-                let time = label.time + way;
-                labels.push(Label { time, before: *number, done: Done::Arrived, ..label });
-                *number = labels.len() - 1;
+    // Who stands at `from` comes to `to`, the vehicle being anywhere in `stands` then.
+    let go = |labels: &mut Vec<Label>, here: &mut Vec<usize>, from: usize, to: usize, stands: &[usize]| {
+        let mut there = Vec::with_capacity(here.len() * stands.len().max(1));
+        for &number in here.iter() {
+            let Some(&label) = labels.get(number) else { continue };
+            let mut arrive = |stands: Option<usize>| {
+                let Some(ticks) = problem.on_the_way(shift, (from, label.stands), (to, stands)) else {
+                    return;
+                };
+                there.push(labels.len());
+                let (time, way) = (label.time + ticks, label.way + ticks);
+                labels.push(Label { time, stands, way, before: number, done: Done::Arrived, ..label });
+            };
+            match label.stands {
+                None => arrive(None),
+                Some(_) => stands.iter().for_each(|&place| arrive(Some(place))),
             }
         }
+        *here = there;
     };
     for &index in visits {
         let visit = problem.visits.get(index)?;
         if !visit.allows(shift) {
             return None;
         }
-        let way = matrix.get(node, visit.node)?;
-        walking += way;
         pause(&mut labels, &mut here, false);
-        go(&mut labels, &mut here, way);
+        go(&mut labels, &mut here, node, visit.node, &problem.stands(shift, index));
         pause(&mut labels, &mut here, true);
-        let liked = visit.liked_by(shift);
-        let mut found: Vec<Label> = Vec::new();
-        for &number in &here {
-            let Some(&label) = labels.get(number) else { continue };
-            for slot in visit.slots.iter().filter(|s| s.close >= label.time && s.worth + liked > 0) {
-                let (time, gain) = (label.time.max(slot.open) + visit.service, slot.worth + liked);
-                // Nobody comes back in time from a visit that starts when all should be back.
-                if time - visit.service <= spec.back_by {
-                    let (worth, done) = (label.worth + gain, Done::Visited { worth: gain });
-                    found.push(Label { time, worth, before: number, done, ..label });
-                }
-            }
-        }
-        found.sort_by_key(|label| (label.breaks, label.time, -label.worth));
-        here.clear();
-        let (mut breaks, mut most) = (usize::MAX, i64::MIN);
-        for label in found {
-            if label.breaks != breaks {
-                (breaks, most) = (label.breaks, i64::MIN);
-            }
-            if label.worth > most {
-                most = label.worth;
-                here.push(labels.len());
-                labels.push(label);
-            }
-        }
+        knock(spec, visit, visit.liked_by(shift), &mut labels, &mut here);
         node = visit.node;
     }
-    let way = matrix.get(node, spec.end)?;
-    walking += way;
     pause(&mut labels, &mut here, false);
-    go(&mut labels, &mut here, way);
+    go(&mut labels, &mut here, node, spec.end, &[spec.end]);
     pause(&mut labels, &mut here, true);
     let in_time = here.iter().copied().filter(|&number| {
         labels.get(number).is_some_and(|l| l.time <= spec.back_by && l.breaks == spec.breaks.len())
     });
-    let key = |&number: &usize| labels.get(number).map(|l| (l.worth, -l.time, std::cmp::Reverse(number)));
+    let key =
+        |&number: &usize| labels.get(number).map(|l| (l.worth, -l.time, -l.way, std::cmp::Reverse(number)));
     let last = in_time.max_by_key(key)?;
-    let back = labels.get(last)?.time;
-    let worth = labels.get(last)?.worth;
+    let &Label { time: back, worth, way: walking, .. } = labels.get(last)?;
     let (timed, breaks) = told(problem, spec.breaks.as_slice(), &labels, last, visits)?;
     Some(Timetable { visits: timed, breaks, worth, walking, back })
+}
+
+/// Who has come to a visit makes it, at once or in a later slot; the best choices stay.
+fn knock(spec: &Shift, visit: &Visit, liked: i64, labels: &mut Vec<Label>, here: &mut Vec<usize>) {
+    let mut found: Vec<Label> = Vec::new();
+    for &number in here.iter() {
+        let Some(&label) = labels.get(number) else { continue };
+        for slot in visit.slots.iter().filter(|s| s.close >= label.time && s.worth + liked > 0) {
+            let (time, gain) = (label.time.max(slot.open) + visit.service, slot.worth + liked);
+            // Nobody comes back in time from a visit that starts when all should be back.
+            if time - visit.service <= spec.back_by {
+                let (worth, done) = (label.worth + gain, Done::Visited { worth: gain });
+                found.push(Label { time, worth, before: number, done, ..label });
+            }
+        }
+    }
+    found.sort_by_key(|label| (label.stands, label.breaks, label.time, -label.worth, label.way));
+    here.clear();
+    let (mut kind, mut most) = (None, i64::MIN);
+    for label in found {
+        if kind != Some((label.stands, label.breaks)) {
+            (kind, most) = (Some((label.stands, label.breaks)), i64::MIN);
+        }
+        if label.worth > most {
+            most = label.worth;
+            here.push(labels.len());
+            labels.push(label);
+        }
+    }
 }
 
 /// The visits and pauses on the way to the last label.
@@ -180,7 +204,7 @@ fn told(
     let mut number = last;
     let mut left = visits.len();
     // Arrived labels come right after the visit in time order: walking backwards, the visit is met first.
-    let mut open: Option<(usize, i64, i64)> = None;
+    let mut open: Option<(usize, i64, i64, Option<usize>)> = None;
     loop {
         let label = labels.get(number)?;
         match label.done {
@@ -191,14 +215,14 @@ fn told(
                 pauses.push(Pause { number: pause, after: left, on_arrival, from, until: label.time });
             }
             Done::Arrived => {
-                if let Some((visit, leave, worth)) = open.take() {
+                if let Some((visit, leave, worth, stands)) = open.take() {
                     let knock = leave - problem.visits.get(visit)?.service;
-                    timed.push(Timed { visit, arrive: label.time, knock, leave, worth });
+                    timed.push(Timed { visit, arrive: label.time, knock, leave, worth, stands });
                 }
             }
             Done::Visited { worth } => {
                 left = left.checked_sub(1)?;
-                open = Some((*visits.get(left)?, label.time, worth));
+                open = Some((*visits.get(left)?, label.time, worth, label.stands));
             }
         }
         number = label.before;

@@ -2,6 +2,7 @@
 
 mod explain;
 mod order;
+mod parking;
 mod pins;
 mod plan;
 mod remedy;
@@ -9,6 +10,7 @@ mod underway;
 
 pub use explain::why_left_out;
 pub use order::order_reason;
+pub use parking::ParkingWishes;
 pub use pins::{ApartPin, OrderPin, Pin, Pins, TeamPin, UnkeptPin, WhyUnkept};
 pub use plan::{
     IfDropped, Leg, LegEnd, Mode, NotTonight, PLAN_VERSION, Plan, PlanTotals, Reason, RouteTotals, Stop,

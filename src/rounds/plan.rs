@@ -1,13 +1,13 @@
 //! The plan as people and files see it.
 
-use super::{Made, OrderReason, Pins, Remedy, Underway, UnkeptPin};
+use super::{Made, OrderReason, ParkingWishes, Pins, Remedy, Underway, UnkeptPin};
 use crate::base::{Clock, Date, HouseholdId, Language, Permille, Points, Seconds, TeamId};
 use crate::households::{AbsenceReason, OutreachStep, TaskKind};
 use crate::priority::{Term, Weights};
 use serde::{Deserialize, Serialize};
 
 /// Version of the plan's JSON form.
-pub const PLAN_VERSION: u32 = 3;
+pub const PLAN_VERSION: u32 = 4;
 
 /// How a leg is travelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
@@ -15,10 +15,12 @@ pub const PLAN_VERSION: u32 = 3;
 pub enum Mode {
     /// On foot.
     Walk,
+    /// On the motorbikes.
+    Ride,
 }
 
 /// Where a leg begins or ends.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
 #[serde(rename_all = "snake_case", tag = "at")]
 pub enum LegEnd {
     /// The team's start place.
@@ -29,6 +31,11 @@ pub enum LegEnd {
     Household {
         /// Which household.
         id: HouseholdId,
+    },
+    /// Where the motorbikes stand.
+    Parking {
+        /// As `[lon, lat]` in degrees, whole millionths.
+        place: [f64; 2],
     },
 }
 
@@ -124,15 +131,24 @@ pub struct Substitute {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct RouteTotals {
-    /// Time on the way.
+    /// Time on the way on foot.
     pub walking_s: Seconds,
+    /// Time on the way on motorbikes.
+    #[serde(default)]
+    pub riding_s: Seconds,
+    /// Time at the motorbikes: helmets on before every ride, parked and locked after it.
+    #[serde(default)]
+    pub parking_s: Seconds,
     /// Time at the doors.
     pub service_s: Seconds,
     /// Time waited for windows.
     pub waiting_s: Seconds,
-    /// Length of all legs.
+    /// Length of all legs on foot.
     pub metres: u32,
-    /// Climb of all legs.
+    /// Length of all legs on motorbikes.
+    #[serde(default)]
+    pub riding_m: u32,
+    /// Climb of all legs on foot.
     pub climb_m: u32,
     /// Households expected to be met, in thousandths.
     pub expected_contacts: Permille,
@@ -149,6 +165,9 @@ pub struct TeamPlan {
     /// Whether a trusted person of the hamlet (người có uy tín) comes along.
     #[serde(default)]
     pub guide: bool,
+    /// Motorbikes that go along tonight; 0 for a team on foot.
+    #[serde(default)]
+    pub motorbikes: u8,
     /// When it sets out.
     pub departure: Clock,
     /// When it is back.
@@ -157,10 +176,53 @@ pub struct TeamPlan {
     pub back_by: Clock,
     /// Its visits in order.
     pub stops: Vec<Stop>,
-    /// Its legs: one to each stop and one back; none when the team stays at home.
+    /// Its legs, each from where the one before ended; none when the team stays at home. A walk alone leads to each stop and
+    /// back, or a walk to the motorbikes, a ride, and a walk on from where they then stand; of these three a walk that
+    /// takes no time is left out, but for one that ends at a door.
     pub legs: Vec<Leg>,
     /// Sums.
     pub totals: RouteTotals,
+}
+
+impl RouteTotals {
+    /// Adds a leg.
+    pub fn take(&mut self, leg: &Leg) {
+        match leg.mode {
+            Mode::Walk => {
+                self.walking_s += leg.seconds;
+                self.metres += leg.metres;
+                self.climb_m += leg.climb_m;
+            }
+            Mode::Ride => {
+                self.riding_s += leg.seconds;
+                self.riding_m += leg.metres;
+            }
+        }
+    }
+}
+
+impl TeamPlan {
+    /// For each leg the stop that it leads to, counted from 0; as many as there are stops for the legs back. A leg leads to
+    /// the next household that it or a later leg ends at.
+    pub fn legs_with_stops(&self) -> impl Iterator<Item = (usize, &Leg)> {
+        self.legs.iter().scan(0, |stop, leg| {
+            let now = *stop;
+            *stop += usize::from(matches!(leg.to, LegEnd::Household { .. }));
+            Some((now, leg))
+        })
+    }
+
+    /// The legs that lead to a stop, counted from 0; those back for as many as there are stops.
+    pub fn legs_to(&self, stop: usize) -> impl Iterator<Item = &Leg> {
+        self.legs_with_stops().filter(move |&(number, _)| number == stop).map(|(_, leg)| leg)
+    }
+
+    /// Where the motorbikes stand while a stop is made, counted from 0, as `[lon, lat]`: where the last ride before it ended;
+    /// `None` where there was none yet, and they stand at the start.
+    pub fn parked_at(&self, stop: usize) -> Option<[f64; 2]> {
+        let rides = self.legs_with_stops().filter(|&(number, leg)| number <= stop && leg.mode == Mode::Ride);
+        rides.last().and_then(|(_, leg)| leg.shape.last().copied())
+    }
 }
 
 /// Why a household is not in tonight's plan. Told from the catalogue entry `reason-<kind>`.
@@ -319,8 +381,11 @@ pub struct PlanTotals {
     pub expected_contacts: Permille,
     /// Expected worth.
     pub worth: Points,
-    /// Time on the way of all teams.
+    /// Time on the way of all teams on foot.
     pub walking_s: Seconds,
+    /// Time on the way of all teams on motorbikes.
+    #[serde(default)]
+    pub riding_s: Seconds,
 }
 
 const fn one() -> u32 {
@@ -372,6 +437,10 @@ pub struct Plan {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<UnkeptPin>>")]
     pub unkept_pins: Vec<UnkeptPin>,
+    /// What was said of places to park, when anything was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub parking: Option<ParkingWishes>,
     /// What had happened when the plan was made, of an evening under way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

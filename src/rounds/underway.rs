@@ -14,7 +14,7 @@ pub enum Made {
 }
 
 /// A stop that a team has made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct StopMade {
     /// Where.
@@ -25,10 +25,14 @@ pub struct StopMade {
     pub leave: Clock,
     /// What it came to.
     pub outcome: Made,
+    /// Where the motorbikes stood meanwhile, as `[lon, lat]`; where they stood before when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub parked: Option<[f64; 2]>,
 }
 
 /// How far one team has come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct TeamUnderway {
     /// Which team.
@@ -41,6 +45,11 @@ pub struct TeamUnderway {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub heading: Option<HouseholdId>,
+    /// Where the motorbikes stand, as `[lon, lat]`, or will while the stop is made that the team has set out for; where
+    /// they stood at the last stop, or else the start, when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub parked: Option<[f64; 2]>,
     /// Its round is over: it is on its way home or there, and visits nobody else tonight.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(optional, as = "Option<bool>")]
@@ -53,7 +62,7 @@ pub struct TeamUnderway {
 }
 
 /// An evening under way: what its plan is made from anew.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct Underway {
     /// The time from which on everything is planned anew.
@@ -65,4 +74,12 @@ pub struct Underway {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<HouseholdId>>")]
     pub skipped: Vec<HouseholdId>,
+}
+
+impl Underway {
+    /// Every place where motorbikes are told to stand or to have stood, as `[lon, lat]`.
+    pub fn parked(&self) -> Vec<[f64; 2]> {
+        let teams = self.teams.iter();
+        teams.flat_map(|team| team.made.iter().filter_map(|stop| stop.parked).chain(team.parked)).collect()
+    }
 }

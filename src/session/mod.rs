@@ -27,7 +27,7 @@ use crate::rounds::Plan;
 use margin::Bounding;
 
 /// Why a call cannot be answered.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum SessionError {
     /// Nothing has been loaded.
     #[error("no commune is loaded: load its files first")]
@@ -70,6 +70,8 @@ impl SessionError {
             Self::Evening(EveningError::Problem(_)) => "too-large",
             Self::Evening(EveningError::Hours { .. }) => "hours",
             Self::Evening(EveningError::TeamOffTrail(_)) => "team-off-trail",
+            Self::Evening(EveningError::Seats { .. }) => "seats",
+            Self::Evening(EveningError::Parking(_)) => "parking",
             Self::Evening(EveningError::UnknownHousehold(_)) => "unknown-household",
             Self::Evening(EveningError::PinnedToTwoTeams(_)) => "pinned-to-two-teams",
             Self::Evening(EveningError::PinnedToItself(_)) => "pinned-to-itself",
@@ -100,6 +102,7 @@ impl SessionError {
                 | EveningError::TeamTwice(team)
                 | EveningError::Hours { team, .. }
                 | EveningError::TeamOffTrail(team)
+                | EveningError::Seats { team, .. }
                 | EveningError::Underway(UnderwayError::Team(team) | UnderwayError::NoWay { team, .. }),
             ) => Some(team),
             _ => None,

@@ -123,6 +123,7 @@ fn prepare(place: &Place, commune: &Commune, date: Date, seed: u64) -> Result<Ev
         islands: None,
         weights: None,
         pins: None,
+        parking: None,
         underway: None,
     };
     Ok(Evening::prepare_with(commune, &place.ground, &request, |_, spots| place.times(spots))?)

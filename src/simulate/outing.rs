@@ -202,7 +202,7 @@ impl<'a> Outing<'a> {
     fn think_again(&mut self, team: usize) {
         let problem = self.problem();
         let state = &self.teams[team];
-        let standing = Standing { shift: team, node: state.node, free: state.now };
+        let standing = Standing { shift: team, node: state.node, free: state.now, stands: None };
         let others = |visit: &usize| {
             self.teams.iter().enumerate().any(|(t, o)| t != team && o.queue.iter().any(|q| q.visit == *visit))
         };

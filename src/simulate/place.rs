@@ -47,6 +47,8 @@ impl Place {
         };
         let mut commune = loaded.commune;
         press(&mut commune, profile);
+        // The campaigns that policies are compared on are walked.
+        commune.teams.iter_mut().for_each(|team| team.motorbikes = 0);
         let ground = Ground::new(&commune);
         commune.trails.clear();
         commune.water.clear();
@@ -66,6 +68,8 @@ impl Place {
             Spot::Start(team) => 2 * team,
             Spot::End(team) => 2 * team + 1,
             Spot::Household(house) => 2 * teams + house,
+            // Nobody rides here.
+            Spot::Parking(_) => usize::MAX,
         };
         let mut matrix = TimeMatrix::without_ways(wanted.len());
         for (row, &from) in wanted.iter().enumerate() {

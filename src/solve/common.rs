@@ -138,6 +138,7 @@ pub(super) fn instance(file: File) -> Result<Instance, Fault> {
             must: false,
             takes: Vec::new(),
             liking: Vec::new(),
+            parking: Vec::new(),
         });
         papers.nodes.push(node.id);
         papers.prizes.push(node.prize);
@@ -185,6 +186,7 @@ fn shifts(teams: &[Team], rows: &BTreeMap<Id, usize>) -> Result<Vec<Shift>, Faul
             back_by,
             most_visits: None,
             breaks: Vec::new(),
+            vehicle: None,
         });
     }
     Ok(shifts)

@@ -4,6 +4,8 @@
 
 #[path = "../search/brute_force.rs"]
 mod brute_force;
+#[path = "../search/riding_reference.rs"]
+mod riding_reference;
 #[path = "../search/small.rs"]
 mod small;
 
@@ -14,7 +16,8 @@ use fixedbitset::FixedBitSet;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use small::{problem, with_rules};
+use riding_reference::optimum;
+use small::{mounted, problem, with_rules};
 use std::path::Path;
 
 /// The highest worth of all solutions, whether or not what must be made is made.
@@ -67,6 +70,21 @@ proptest! {
             prop_assert!(bound.best() >= optimum, "{} below {optimum}", bound.best());
             prop_assert!(bound.best() <= before);
             before = bound.best();
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    /// Nor is any plan of shifts with vehicles.
+    #[test]
+    fn nothing_with_vehicles_is_worth_more(problem in mounted(problem(8, 2)), quick: u8, near: bool) {
+        let problem = if near { crowded(problem, quick) } else { problem };
+        let optimum = optimum(&problem);
+        for rounds in [0, 1, 20] {
+            let bound = bounded(&problem, optimum, rounds);
+            prop_assert!(bound >= optimum, "{bound} below {optimum}");
         }
     }
 }
@@ -174,6 +192,7 @@ fn a_walk_may_make_more_visits_than_there_are() {
         must: false,
         takes: Vec::new(),
         liking: Vec::new(),
+        parking: Vec::new(),
     };
     let shift = Shift {
         evening: 0,
@@ -184,6 +203,7 @@ fn a_walk_may_make_more_visits_than_there_are() {
         back_by: 9240,
         most_visits: None,
         breaks: Vec::new(),
+        vehicle: None,
     };
     let visits = vec![visit(1, [4, 4, 5]), visit(2, [1, 1, 19]), visit(3, [4, 19, 4])];
     let problem = Problem { matrices: vec![matrix], shifts: vec![shift], visits, ..Problem::default() };

@@ -2,7 +2,7 @@
 
 use super::{Case, case, changed, error, set, warning};
 use evening_rounds::import::Code::{
-    E217, E401, E402, E403, E404, E405, E406, E407, E408, E409, E410, E411, E412, E413, E415,
+    E217, E401, E402, E403, E404, E405, E406, E407, E408, E409, E410, E411, E412, E413, E415, E416,
 };
 use evening_rounds::import::FileKind::{Hamlets, Households, Settings, Teams, Trails};
 use serde_json::{Value, json};
@@ -132,6 +132,14 @@ fn times() -> Vec<Case> {
             "back before setting out",
             set(Teams, "/0/back_by", json!("18:00")),
             vec![error(E405, Teams, 0, "back_by")],
+        ),
+        case(
+            "three on one motorbike",
+            changed(Teams, |tree| {
+                tree[0]["members"] = json!(["CB-01", "CB-02", "CB-03"]);
+                tree[0]["motorbikes"] = json!(1);
+            }),
+            vec![error(E416, Teams, 0, "motorbikes")],
         ),
         case(
             "a window from late to early",

@@ -25,12 +25,14 @@ fn replanned() -> &'static Plan {
             knock: later(stop.knock, 30),
             leave: stop.leave,
             outcome: if number == 1 { Made::Nobody } else { Made::Met },
+            parked: route.parked_at(number),
         });
         let now = later(route.stops[2].arrive, -30);
         let away = TeamUnderway {
             team: first.teams[1].team.clone(),
             made: Vec::new(),
             heading: None,
+            parked: None,
             home: false,
             remaining: first.teams[1].stops.iter().map(|stop| stop.household.clone()).collect(),
         };
@@ -38,6 +40,7 @@ fn replanned() -> &'static Plan {
             team: route.team.clone(),
             made: made.collect(),
             heading: stops().nth(2),
+            parked: None,
             home: false,
             remaining: stops().skip(2).collect(),
         };

@@ -261,6 +261,7 @@ fn the_plan_is_that_of_the_library() {
         islands: None,
         weights: None,
         pins: None,
+        parking: None,
         underway: None,
     };
     session.start_plan(&request).unwrap();

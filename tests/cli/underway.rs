@@ -22,11 +22,13 @@ fn told(first: &Plan) -> Underway {
         knock: stop.knock,
         leave: stop.leave,
         outcome: if number == 0 { Made::Met } else { Made::Nobody },
+        parked: team.parked_at(number),
     });
     let out = TeamUnderway {
         team: team.team.clone(),
         made: made.collect(),
         heading: None,
+        parked: None,
         home: false,
         remaining: team.stops.iter().skip(2).map(|stop| stop.household.clone()).collect(),
     };

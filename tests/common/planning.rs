@@ -20,6 +20,7 @@ pub(crate) fn request(date: Date, iterations: u64) -> PlanRequest {
         islands: None,
         weights: None,
         pins: None,
+        parking: None,
         underway: None,
     }
 }

@@ -18,15 +18,17 @@ fn minutes_on(plan: &Plan, minutes: i64) -> Underway {
     let teams = plan.teams.iter().map(|team| {
         let over = team.stops.iter().take_while(|stop| stop.leave <= now);
         let made: Vec<StopMade> = over
-            .map(|stop| StopMade {
+            .enumerate()
+            .map(|(number, stop)| StopMade {
                 household: stop.household.clone(),
                 knock: stop.knock,
                 leave: stop.leave,
                 outcome: Made::Met,
+                parked: team.parked_at(number),
             })
             .collect();
         let remaining = team.stops.iter().skip(made.len()).map(|stop| stop.household.clone()).collect();
-        TeamUnderway { team: team.team.clone(), made, heading: None, home: false, remaining }
+        TeamUnderway { team: team.team.clone(), made, heading: None, parked: None, home: false, remaining }
     });
     Underway { now, teams: teams.collect(), skipped: Vec::new() }
 }

@@ -105,8 +105,13 @@ fn a_team_that_cannot_go_is_told_and_no_other_is_offered() {
     let mut loaded = session.loaded().map(|l| (l.commune.clone(), l.ground.clone())).unwrap();
     let mut session = session;
     // The second team stays at home.
-    let teams =
-        vec![TeamRequest { id: TeamId::new("to-1").unwrap(), guide: None, departure: None, back_by: None }];
+    let teams = vec![TeamRequest {
+        id: TeamId::new("to-1").unwrap(),
+        guide: None,
+        on_foot: false,
+        departure: None,
+        back_by: None,
+    }];
     let pins = Pins { team: given(&id, "to-2").team, ..must(&id) };
     let plan = planned(&mut session, &PlanRequest { teams: Some(teams), ..asked(pins.clone()) });
     let team = TeamId::new("to-2").unwrap();

@@ -23,7 +23,8 @@ fn shifted(time: Clock, minutes: i64) -> Clock {
 fn with_time(commune: &Commune, request: &PlanRequest, team: &TeamId, more: MoreTime) -> PlanRequest {
     let minutes = i64::from(more.minutes);
     let teams = commune.teams.iter().map(|known| {
-        let mut asked = TeamRequest { id: known.id.clone(), guide: None, departure: None, back_by: None };
+        let mut asked =
+            TeamRequest { id: known.id.clone(), guide: None, on_foot: false, departure: None, back_by: None };
         if &known.id == team {
             match more.change {
                 TimeChange::EarlierDeparture => asked.departure = Some(shifted(known.departure, -minutes)),

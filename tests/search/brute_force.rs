@@ -1,5 +1,6 @@
 //! The slow, obvious reference: every order of every subset of visits for every shift, every slot of every visit.
 
+use crate::riding_reference::ride;
 use evening_rounds::orienteering::{Problem, Solution};
 
 /// The highest worth of a route, however long its visits wait; `None` when it breaks a slot, a shift's rule or the
@@ -11,6 +12,9 @@ pub(crate) fn walk(problem: &Problem, shift: usize, route: &[usize]) -> Option<i
     }
     if route.is_empty() {
         return (spec.departure <= spec.back_by).then_some(0);
+    }
+    if spec.vehicle.is_some() {
+        return ride(problem, shift, route).map(|(worth, _)| worth);
     }
     on(problem, shift, Now { node: spec.start, time: spec.departure, breaks: 0, home: true }, route)
 }
@@ -65,7 +69,7 @@ fn on(problem: &Problem, shift: usize, now: Now, rest: &[usize]) -> Option<i64> 
 }
 
 /// How many breaks may be taken here, and until when that takes.
-fn pauses(problem: &Problem, shift: usize, now: i64, taken: usize) -> Vec<(usize, i64)> {
+pub(crate) fn pauses(problem: &Problem, shift: usize, now: i64, taken: usize) -> Vec<(usize, i64)> {
     let mut ends = vec![(taken, now)];
     let mut time = now;
     for (number, due) in problem.shifts[shift].breaks.iter().enumerate().skip(taken) {

@@ -3,11 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod brute_force;
+mod riding;
+mod riding_reference;
 mod small;
 
 use brute_force::{best, value, walk};
 use evening_rounds::orienteering::{
-    Part, Problem, ProblemError, Search, Solution, nearest_house_next, timetable,
+    Part, Problem, ProblemError, Search, Solution, Vehicle, nearest_house_next, timetable,
 };
 use evening_rounds::rounds::{Reason, why_left_out};
 use proptest::prelude::*;
@@ -211,6 +213,12 @@ fn a_problem_that_names_what_is_not_there_is_refused() {
     assert_eq!(refused(&|p| p.visits[1].shifts.grow_and_insert(9)), visit("shifts"));
     assert_eq!(refused(&|p| p.visits[1].takes = vec![0]), visit("takes"));
     assert_eq!(refused(&|p| p.visits[1].liking = vec![(9, 1)]), visit("liking"));
+    assert_eq!(refused(&|p| p.visits[1].parking = vec![99]), visit("parking"));
+    let vehicle = |matrix, stands, mount| Some(Vehicle { matrix, stands, mount, park: 0 });
+    assert_eq!(refused(&|p| p.shifts[0].vehicle = vehicle(0, 0, 1)), None);
+    assert_eq!(refused(&|p| p.shifts[0].vehicle = vehicle(1, 0, 1)), shift("vehicle"));
+    assert_eq!(refused(&|p| p.shifts[0].vehicle = vehicle(0, 99, 1)), shift("vehicle"));
+    assert_eq!(refused(&|p| p.shifts[0].vehicle = vehicle(0, 0, -1)), shift("vehicle"));
     assert_eq!(refused(&|p| p.shifts[0].end = 99), shift("end"));
     assert_eq!(refused(&|p| p.shifts[0].matrix = 1), shift("matrix"));
     assert_eq!(refused(&|p| p.shifts[0].back_by = i64::MAX), shift("back_by"));

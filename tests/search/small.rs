@@ -1,7 +1,7 @@
 //! Random small problems on a plane: slots, teams that may not come, one-way hills, and every kind of rule.
 
 use evening_rounds::network::TimeMatrix;
-use evening_rounds::orienteering::{Apart, Break, InOrder, Problem, Shared, Shift, Slot, Visit};
+use evening_rounds::orienteering::{Apart, Break, InOrder, Problem, Shared, Shift, Slot, Vehicle, Visit};
 use fixedbitset::FixedBitSet;
 use proptest::prelude::*;
 
@@ -68,6 +68,7 @@ fn build(houses: &[House], bases: &[((i64, i64), i64)], hill: i64, evenings: usi
                 back_by: from + long * MINUTE,
                 most_visits: None,
                 breaks: Vec::new(),
+                vehicle: None,
             })
         })
         .collect();
@@ -86,6 +87,7 @@ fn build(houses: &[House], bases: &[((i64, i64), i64)], hill: i64, evenings: usi
             must: false,
             takes: Vec::new(),
             liking: Vec::new(),
+            parking: Vec::new(),
         }
     });
     Problem { matrices: vec![matrix], visits: visits.collect(), shifts, ..Problem::default() }
@@ -138,4 +140,48 @@ pub(crate) fn with_rules(houses: usize) -> impl Strategy<Value = Problem> {
             problem
         },
     )
+}
+
+/// The same problems where some shifts have vehicles: riding times of its own between at most four places to park, at doors
+/// and bases, and those where shifts begin and end, some of them without a way; visits that may be made from some of these.
+pub(crate) fn mounted(problem: impl Strategy<Value = Problem>) -> impl Strategy<Value = Problem> {
+    (problem, prop::collection::vec(any::<u16>(), 24)).prop_map(|(problem, dice)| mount(problem, &dice))
+}
+
+fn mount(mut problem: Problem, dice: &[u16]) -> Problem {
+    let nodes = problem.nodes();
+    let die = |number: usize, sides: usize| {
+        usize::from(dice[number % dice.len()].rotate_left(number as u32 / 24)) % sides
+    };
+    let parks: Vec<usize> = (0..1 + die(0, 4)).map(|i| die(1 + i, nodes)).collect();
+    // Shorter ways than elsewhere, so that evenings are long enough for several loops.
+    let scale = 1 + die(22, 5) as u32;
+    let walking = problem.matrices[0].clone().map(|ms| Some(ms / scale / 60_000 * 60_000));
+    problem.matrices[0] = walking.clone();
+    let mut riding = TimeMatrix::without_ways(nodes);
+    let speed = 2 + die(5, 6) as i64;
+    for from in 0..nodes {
+        for to in (0..nodes).filter(|&to| to != from) {
+            // One way in twelve is missing, and there is one that takes longer than others.
+            let (odd, long) = (die(6 + from * 7 + to * 3, 12), die(7 + from * 3 + to * 5, 4) as i64);
+            if let Some(walk) = walking.get(from, to).filter(|_| odd > 0) {
+                riding.set(from, to, (walk / speed / MINUTE * MINUTE * (4 + long) / 4) as u32);
+            }
+        }
+    }
+    problem.matrices.push(riding);
+    for (number, shift) in problem.shifts.iter_mut().enumerate() {
+        if die(8, 4) == 3 {
+            shift.end = die(9 + number, nodes);
+        }
+        let stands = if die(10, 4) == 3 { parks[0] } else { shift.start };
+        let (mount, park) = (die(11, 3) as i64 * MINUTE, die(12, 4) as i64 * MINUTE);
+        if die(13 + number, 4) > 0 {
+            shift.vehicle = Some(Vehicle { matrix: 1, stands, mount, park });
+        }
+    }
+    for (number, visit) in problem.visits.iter_mut().enumerate() {
+        visit.parking = parks.iter().copied().filter(|&park| die(15 + number + park, 3) > 0).collect();
+    }
+    problem
 }

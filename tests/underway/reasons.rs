@@ -130,7 +130,8 @@ fn fits_with_more(session: &Session, asked: &PlanRequest, plan: &Plan, id: &Hous
     let more = fit.more.unwrap();
     let minutes = i64::from(more.minutes) * 60;
     let teams = loaded(session).commune.teams.iter().map(|team| {
-        let mut request = TeamRequest { id: team.id.clone(), guide: None, departure: None, back_by: None };
+        let mut request =
+            TeamRequest { id: team.id.clone(), guide: None, on_foot: false, departure: None, back_by: None };
         if team.id == fit.team {
             match more.change {
                 TimeChange::EarlierDeparture => request.departure = Some(later(team.departure, -minutes)),

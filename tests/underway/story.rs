@@ -108,6 +108,7 @@ fn who_has_not_set_out_goes_as_planned_or_now() {
         team: first.teams[number].team.clone(),
         made: Vec::new(),
         heading: None,
+        parked: None,
         home: false,
         remaining: first.teams[number].stops.iter().map(|stop| stop.household.clone()).collect(),
     };
@@ -150,6 +151,7 @@ fn a_stop_nobody_planned_is_in_the_plan_too() {
         knock: later(last, 60),
         leave: later(last, 300),
         outcome: Made::Met,
+        parked: None,
     };
     told.teams[0].made.push(unplanned);
     told.teams[0].heading = None;

@@ -12,17 +12,20 @@ pub(crate) fn as_planned(plan: &Plan, now: Clock) -> Underway {
             .stops
             .iter()
             .take_while(|stop| stop.leave <= now)
-            .map(|stop| StopMade {
+            .enumerate()
+            .map(|(number, stop)| StopMade {
                 household: stop.household.clone(),
                 knock: stop.knock,
                 leave: stop.leave,
                 outcome: Made::Met,
+                parked: team.parked_at(number),
             })
             .collect();
         let mut left = team.stops.iter().skip(made.len()).map(|stop| stop.household.clone()).peekable();
         let heading = (now >= team.departure).then(|| left.peek().cloned()).flatten();
         let home = left.peek().is_none() && team.back <= now;
-        TeamUnderway { team: team.team.clone(), made, heading, home, remaining: left.collect() }
+        let parked = team.parked_at(made.len()).filter(|_| heading.is_some());
+        TeamUnderway { team: team.team.clone(), made, heading, parked, home, remaining: left.collect() }
     });
     Underway { now, teams: teams.collect(), skipped: Vec::new() }
 }
@@ -44,9 +47,12 @@ pub(crate) fn otherwise(plan: &Plan, now: Clock, turns: &[Turn], heads: bool) ->
     let mut skipped: Vec<HouseholdId> = Vec::new();
     let teams = plan.teams.iter().map(|team| {
         let (mut made, mut remaining, mut free, mut over) = (Vec::new(), Vec::new(), team.departure, false);
-        for (stop, leg) in team.stops.iter().zip(&team.legs) {
+        let mut before = team.departure;
+        for (number, stop) in team.stops.iter().enumerate() {
             let turn = turns.next().copied().unwrap_or(Turn::Met(0));
-            let knock = later(free, leg.seconds.0).max(stop.arrive.min(stop.knock));
+            let way = stop.arrive.seconds().0 - before.seconds().0;
+            before = stop.leave;
+            let knock = later(free, way).max(stop.arrive.min(stop.knock));
             let planned = stop.leave.seconds().0 - stop.knock.seconds().0;
             let stayed = match turn {
                 Turn::Met(minutes) => planned + 60 * i64::from(minutes),
@@ -61,11 +67,12 @@ pub(crate) fn otherwise(plan: &Plan, now: Clock, turns: &[Turn], heads: bool) ->
             } else {
                 let outcome = if matches!(turn, Turn::Nobody(_)) { Made::Nobody } else { Made::Met };
                 free = later(knock, stayed);
-                made.push(StopMade { household: stop.household.clone(), knock, leave: free, outcome });
+                let (household, parked) = (stop.household.clone(), team.parked_at(number));
+                made.push(StopMade { household, knock, leave: free, outcome, parked });
             }
         }
         let heading = remaining.first().filter(|_| heads && now >= team.departure).cloned();
-        TeamUnderway { team: team.team.clone(), made, heading, home: false, remaining }
+        TeamUnderway { team: team.team.clone(), made, heading, parked: None, home: false, remaining }
     });
     Underway { now, teams: teams.collect(), skipped }
 }

@@ -75,6 +75,12 @@ pub struct RidingSettings {
     pub ford_wet_s: Seconds,
     /// Whether fords are crossed after rain.
     pub ford_wet_open: bool,
+    /// From being back at the motorbikes on foot until they move: helmets on, started, turned round.
+    #[schemars(extend("minimum" = 0, "maximum" = 3600))]
+    pub mount_s: Seconds,
+    /// From stopping until walking on: parked, locked, helmets off.
+    #[schemars(extend("minimum" = 0, "maximum" = 3600))]
+    pub park_s: Seconds,
 }
 
 impl Default for RidingSettings {
@@ -132,6 +138,8 @@ impl Default for RidingSettings {
             ford_s: Seconds(30),
             ford_wet_s: Seconds(120),
             ford_wet_open: false,
+            mount_s: Seconds(30),
+            park_s: Seconds(60),
         }
     }
 }

@@ -5,8 +5,9 @@ use crate::base::{Clock, Millis, TeamId};
 use crate::commune::Commune;
 use crate::evening::barred::NEVER_FROM_MS;
 use crate::evening::ground::Spot;
+use crate::evening::parking::matrices;
 use crate::evening::prepare::Evening;
-use crate::orienteering::{Inserter, Problem, Shift, Solution, Visit};
+use crate::orienteering::{Inserter, Problem, Shift, Solution, Vehicle, Visit};
 use crate::rounds::{Fit, MoreTime, Remedy, TeamNeed, TimeChange};
 use fixedbitset::FixedBitSet;
 use std::collections::BTreeMap;
@@ -75,12 +76,36 @@ impl<'a> Trying<'a> {
             let (service, slots) = (trial.service, trial.slots.clone());
             let shifts = FixedBitSet::new();
             let (takes, liking) = (Vec::new(), Vec::new());
-            visits.push(Visit { node, service, slots, shifts, must: false, takes, liking });
+            visits.push(Visit {
+                node,
+                service,
+                slots,
+                shifts,
+                must: false,
+                takes,
+                liking,
+                parking: Vec::new(),
+            });
         }
+        let stands: Vec<usize> = (0..evening.teams.len())
+            .map(|team| {
+                let vehicle = evening.problem.shifts.get(team).and_then(|shift| shift.vehicle.as_ref());
+                let Some(&spot) = vehicle.and_then(|vehicle| evening.spots.get(vehicle.stands)) else {
+                    return 0;
+                };
+                spots.iter().position(|&s| s == spot).unwrap_or_else(|| {
+                    spots.push(spot);
+                    spots.len() - 1
+                })
+            })
+            .collect();
+        evening.parking.lay(&mut spots, &mut visits, &households);
         let mut variants = Vec::new();
         let mut shifts = Vec::new();
         for (team, spec) in evening.problem.shifts.iter().enumerate() {
-            let own = Shift { start: 2 * team, end: 2 * team + 1, ..spec.clone() };
+            let stands = stands.get(team).copied().unwrap_or(2 * team);
+            let vehicle = spec.vehicle.clone().map(|vehicle| Vehicle { stands, ..vehicle });
+            let own = Shift { start: 2 * team, end: 2 * team + 1, vehicle, ..spec.clone() };
             // Nobody sets out before now, nor who has set out.
             let earliest = evening.so_far.as_ref().map_or(Some(0), |so_far| so_far.may_set_out(team));
             variants.push(Variant { team, more: None });
@@ -107,7 +132,7 @@ impl<'a> Trying<'a> {
             visit.shifts.insert_range(..);
         }
         let (apart, in_order) = evening.pinned.between(&households);
-        let matrices = vec![matrix];
+        let matrices = matrices(&evening.ground, matrix, &spots, evening.parking.any());
         let problem = Problem { matrices, shifts, visits, apart, in_order, ..Problem::default() };
         Self { evening, commune, trials, problem, variants, rounds, planned }
     }

@@ -3,8 +3,7 @@
 use super::FixedStop;
 use crate::base::{Clock, Millis, Permille, Points};
 use crate::commune::Commune;
-use crate::evening::ground::Spot;
-use crate::evening::plan::leg;
+use crate::evening::legs::{Place, Ways};
 use crate::evening::prepare::Evening;
 use crate::priority::worth;
 use crate::rounds::{Leg, Made, OrderReason, RouteTotals, Stop};
@@ -26,10 +25,14 @@ impl Evening {
         let Some(state) = self.so_far.as_ref().and_then(|so_far| so_far.teams.get(team)) else {
             return Some(begun);
         };
-        let mut from = Spot::Start(self.teams.get(team)?.index);
+        let tonight = self.teams.get(team)?;
+        let ways = Ways { commune, ground: &self.ground, pauses: self.parking.pauses() };
+        let mut from = Place::base(commune, tonight);
         for fixed in &state.fixed {
-            let to = Spot::Household(fixed.household);
-            begun.legs.push(leg(commune, &self.ground, (from, to), (fixed.depart, fixed.arrive))?);
+            let to = fixed.place();
+            let way = ways.way((from, to), (fixed.depart, fixed.arrive))?;
+            begun.legs.extend(way.legs);
+            begun.totals.parking_s += way.parking;
             let stop = self.fixed_stop(fixed)?;
             begun.totals.service_s += fixed.service();
             begun.totals.waiting_s += fixed.waiting();

@@ -4,6 +4,8 @@ use super::{FixedStop, TeamSoFar, UnderwayError};
 use crate::base::{Clock, HouseholdId, Millis};
 use crate::commune::Commune;
 use crate::evening::ground::{Ground, Spot};
+use crate::evening::legs::{Place, Ways, base};
+use crate::evening::parking::Parking;
 use crate::evening::prepare::TeamTonight;
 use crate::rounds::{StopMade, TeamUnderway, Underway};
 use std::collections::BTreeSet;
@@ -12,6 +14,7 @@ use std::collections::BTreeSet;
 pub(super) struct Reader<'a> {
     pub(super) commune: &'a Commune,
     pub(super) ground: &'a Ground,
+    pub(super) parking: &'a Parking,
     /// In milliseconds since midnight.
     pub(super) now: i64,
 }
@@ -71,12 +74,30 @@ impl Reader<'_> {
             };
             tonight.departure = Clock::from_millis(Millis(departure));
         }
-        let (place, free) = match fixed.last() {
-            Some(last) if over => (Spot::Household(last.household), last.leave),
-            Some(last) => (Spot::Household(last.household), last.leave.max(self.now)),
-            None => (Spot::Start(tonight.index), tonight.departure.millis().0.max(self.now)),
+        let (mut place, free) = match fixed.last() {
+            Some(last) if over => (last.place(), last.leave),
+            Some(last) => (last.place(), last.leave.max(self.now)),
+            None => (Place::base(self.commune, tonight), tonight.departure.millis().0.max(self.now)),
         };
-        Ok(TeamSoFar { fixed, heading, place, free, over, former: former? })
+        let parked = told.and_then(|team| team.parked);
+        let stands = self.stands(tonight, parked, place.stands);
+        // Who has set out stands there only once the stop is made.
+        if heading.is_none() {
+            place.stands = stands;
+        }
+        Ok(TeamSoFar { fixed, heading, place, stands, free, over, former: former? })
+    }
+
+    /// Where the motorbikes of a team stand by what is told, or else where they stood before.
+    fn stands(&self, team: &TeamTonight, told: Option<[f64; 2]>, before: Option<Spot>) -> Option<Spot> {
+        let before = before?;
+        let told = told.and_then(|at| self.parking.told(self.commune, team.index, at));
+        // A place at the base may have either name.
+        let named = told.map(|spot| match spot {
+            Spot::Start(index) => base(self.commune, index),
+            other => other,
+        });
+        Some(named.unwrap_or(before))
     }
 
     /// The stops made, with the ways between them. A way was as fast as the knock shows where that is faster than
@@ -85,20 +106,24 @@ impl Reader<'_> {
         let households: Result<Vec<usize>, UnderwayError> =
             made.iter().map(|stop| self.household(&stop.household)).collect();
         let households = households?;
-        let mut spots = vec![Spot::Start(tonight.index)];
-        spots.extend(households.iter().map(|&house| Spot::Household(house)));
-        spots.push(Spot::End(tonight.index));
-        let ways = if made.is_empty() { None } else { Some(self.ground.matrix(&spots)) };
         let mut fixed: Vec<FixedStop> = Vec::with_capacity(made.len());
+        let mut from = Place::base(self.commune, tonight);
         for (number, (stop, &household)) in made.iter().zip(&households).enumerate() {
-            let way = |from, to| ways.as_ref().and_then(|ways| ways.get(from, to));
-            let (Some(there), Some(_)) = (way(number, number + 1), way(number + 1, spots.len() - 1)) else {
+            let at = Spot::Household(household);
+            let to = Place { at, stands: self.stands(tonight, stop.parked, from.stands) };
+            let way = |from, to| {
+                let (commune, ground, pauses) = (self.commune, self.ground, self.parking.pauses());
+                let ways = Ways { commune, ground, pauses };
+                ways.way((from, to), (0, i64::MAX)).map(|way| way.arrive)
+            };
+            let (Some(there), Some(_)) = (way(from, to), way(to, Place::home(tonight))) else {
                 let team = self.commune.teams.get(tonight.index).map(|team| team.id.clone());
                 let household = stop.household.clone();
                 return Err(team.map_or(UnderwayError::Household(household.clone()), |team| {
                     UnderwayError::NoWay { team, household }
                 }));
             };
+            from = to;
             let (knock, leave) = (stop.knock.millis().0, stop.leave.millis().0);
             let backwards = |at: Clock, before: Clock| UnderwayError::Backwards {
                 household: stop.household.clone(),
@@ -128,7 +153,8 @@ impl Reader<'_> {
                 }
             };
             let arrive = (depart + there).min(knock);
-            fixed.push(FixedStop { household, depart, arrive, knock, leave, made: Some(stop.outcome) });
+            let (stands, made) = (to.stands, Some(stop.outcome));
+            fixed.push(FixedStop { household, stands, depart, arrive, knock, leave, made });
         }
         Ok(fixed)
     }

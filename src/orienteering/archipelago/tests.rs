@@ -27,6 +27,7 @@ fn hamlet(seed: u64) -> Problem {
         back_by: 9000,
         most_visits: None,
         breaks: Vec::new(),
+        vehicle: None,
     };
     let visits = (4..places.len()).map(|node| {
         let early = Slot { open: 0, close: 3999, worth: random.below(90) as i64 };
@@ -34,7 +35,16 @@ fn hamlet(seed: u64) -> Problem {
         let service = random.below(200) as i64;
         let shifts = (0..2).collect();
         let (takes, liking) = (Vec::new(), Vec::new());
-        Visit { node, service, slots: vec![early, late], shifts, must: false, takes, liking }
+        Visit {
+            node,
+            service,
+            slots: vec![early, late],
+            shifts,
+            must: false,
+            takes,
+            liking,
+            parking: Vec::new(),
+        }
     });
     let visits = visits.collect();
     Problem { matrices: vec![matrix], shifts: (0..2).map(shift).collect(), visits, ..Problem::default() }

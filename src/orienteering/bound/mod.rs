@@ -29,7 +29,7 @@ const PATIENCE: u32 = 8;
 #[derive(Debug, Clone)]
 pub struct Bound {
     teams: Vec<Team>,
-    /// For each matrix the ways between visits, `from × visits + to`.
+    /// For each way of getting about the ways between visits, `from × visits + to`.
     ways: Vec<Vec<u32>>,
     /// For each visit those that a walk which comes there remembers.
     near: Vec<Vec<u32>>,
@@ -117,7 +117,7 @@ impl Bound {
         let mut made = vec![0_i64; self.prices.len()];
         let mut sum: i64 = self.prices.iter().sum();
         for team in &self.teams {
-            let Some(ways) = self.ways.get(team.matrix) else { continue };
+            let Some(ways) = self.ways.get(team.ways) else { continue };
             let ahead = Ahead::new(team, ways, &self.prices);
             let walk = walk::best(team, ways, &self.near, &self.prices, &ahead);
             // A route makes each visit once, whatever a walk may.

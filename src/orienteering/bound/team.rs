@@ -13,7 +13,7 @@ const NOWHERE: i64 = i64::MAX / 4;
 pub(super) struct Team {
     /// How many shifts it stands for.
     pub(super) times: i64,
-    pub(super) matrix: usize,
+    pub(super) ways: usize,
     pub(super) departure: i64,
     pub(super) back_by: i64,
     pub(super) most_visits: usize,
@@ -47,7 +47,7 @@ impl Team {
     fn new(model: &Model, shift: usize, ways: &[Vec<u32>], metric: bool) -> Option<Self> {
         let spec = model.shifts.get(shift)?;
         let count = model.count();
-        let ways = ways.get(spec.matrix)?;
+        let ways = ways.get(spec.ways)?;
         let direct = |way: Option<i64>| way.unwrap_or(NOWHERE);
         let between = |v: usize, o: usize| long(ways.get(v * count + o).copied().unwrap_or(NO_WAY));
         let out: Vec<i64> = (0..count as u32).map(|v| direct(model.way(shift, spec.start, v))).collect();
@@ -59,7 +59,7 @@ impl Team {
         let first: Vec<i64> = first.into_iter().map(|way| (spec.departure + way).min(NOWHERE)).collect();
         let mut team = Self {
             times: 1,
-            matrix: spec.matrix,
+            ways: spec.ways,
             departure: spec.departure,
             back_by: spec.back_by,
             // No limit is none for walks that come back to a visit either: only a limit that binds is looked at when they are
@@ -122,14 +122,14 @@ pub(super) const fn long(way: u32) -> i64 {
     if way == NO_WAY { NOWHERE } else { way as i64 }
 }
 
-/// For each matrix the ways between visits, the shortest by way of others (Floyd 1962) unless there are too many, and
+/// For each way of getting about the ways between visits, the shortest by way of others (Floyd 1962) unless there are too many, and
 /// whether that was done: matrices need not keep the triangle inequality.
 pub(super) fn ways(model: &Model) -> (Vec<Vec<u32>>, bool) {
     let count = model.count();
     let metric = count <= CLOSED;
-    let mut all = vec![Vec::new(); model.problem.matrices.len()];
+    let mut all = vec![Vec::new(); model.ways_of_getting_about()];
     for (shift, spec) in model.shifts.iter().enumerate() {
-        let Some(ways) = all.get_mut(spec.matrix).filter(|ways| ways.is_empty()) else { continue };
+        let Some(ways) = all.get_mut(spec.ways).filter(|ways| ways.is_empty()) else { continue };
         for v in 0..count as u32 {
             ways.extend(model.ways_from(shift, v).iter().take(count));
         }

@@ -182,6 +182,7 @@ fn shift(
         departure: hours.0,
         back_by: hours.1,
         most_visits: vehicle.max_tasks,
+        vehicle: None,
         breaks: breaks.into_iter().map(|(_, rest)| rest).collect(),
     })
 }
@@ -212,5 +213,6 @@ fn visit(
         must: false,
         takes: Vec::new(),
         liking: Vec::new(),
+        parking: Vec::new(),
     })
 }

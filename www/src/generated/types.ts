@@ -321,6 +321,10 @@ kit: boolean,
  */
 guide: boolean, 
 /**
+ * Motorbikes that it sets out with, two people on each; 0 for a team on foot.
+ */
+motorbikes: number, 
+/**
  * Where it sets out.
  */
 start: Position, 
@@ -634,7 +638,15 @@ ford_wet_s: Seconds,
 /**
  * Whether fords are crossed after rain.
  */
-ford_wet_open: boolean, };
+ford_wet_open: boolean, 
+/**
+ * From being back at the motorbikes on foot until they move: helmets on, started, turned round.
+ */
+mount_s: Seconds, 
+/**
+ * From stopping until walking on: parked, locked, helmets off.
+ */
+park_s: Seconds, };
 
 /**
  * How the chance is worked out.
@@ -905,7 +917,7 @@ export type Severity = "error" | "warning";
  * Number of a kind of problem: 1xx file and JSON, 2xx geometry, 3xx fields, 4xx what does not fit together,
  * 5xx the network, 6xx the journal. A number is never used again for something else.
  */
-export type Code = "E101" | "E102" | "E103" | "E104" | "E105" | "E106" | "E107" | "E108" | "E109" | "E110" | "E111" | "E112" | "E113" | "E114" | "E115" | "E116" | "E117" | "E201" | "E202" | "E203" | "E204" | "E205" | "E206" | "E207" | "E208" | "E209" | "E210" | "E211" | "E212" | "E213" | "E214" | "E215" | "E216" | "E217" | "E301" | "E302" | "E303" | "E304" | "E305" | "E306" | "E307" | "E308" | "E309" | "E310" | "E311" | "E312" | "E313" | "E314" | "E315" | "E401" | "E402" | "E403" | "E404" | "E405" | "E406" | "E407" | "E408" | "E409" | "E410" | "E411" | "E412" | "E413" | "E414" | "E415" | "E501" | "E502" | "E503" | "E504" | "E601" | "E602" | "E603" | "E604" | "E605" | "E606" | "E607" | "E608" | "E609" | "E610" | "E611";
+export type Code = "E101" | "E102" | "E103" | "E104" | "E105" | "E106" | "E107" | "E108" | "E109" | "E110" | "E111" | "E112" | "E113" | "E114" | "E115" | "E116" | "E117" | "E201" | "E202" | "E203" | "E204" | "E205" | "E206" | "E207" | "E208" | "E209" | "E210" | "E211" | "E212" | "E213" | "E214" | "E215" | "E216" | "E217" | "E301" | "E302" | "E303" | "E304" | "E305" | "E306" | "E307" | "E308" | "E309" | "E310" | "E311" | "E312" | "E313" | "E314" | "E315" | "E401" | "E402" | "E403" | "E404" | "E405" | "E406" | "E407" | "E408" | "E409" | "E410" | "E411" | "E412" | "E413" | "E414" | "E415" | "E416" | "E501" | "E502" | "E503" | "E504" | "E601" | "E602" | "E603" | "E604" | "E605" | "E606" | "E607" | "E608" | "E609" | "E610" | "E611";
 
 /**
  * One problem. Cause and remedy are told in the reader's language from the catalogue entries
@@ -1325,6 +1337,19 @@ order?: Array<OrderPin>,
 apart?: Array<ApartPin>, };
 
 /**
+ * What people said of places to park for one evening, as `[lon, lat]` in degrees.
+ */
+export type ParkingWishes = { 
+/**
+ * No motorbike stands within five metres of these.
+ */
+forbidden?: Array<[number, number]>, 
+/**
+ * Motorbikes may stand at the nearest place of these that can be ridden to, beside the places found.
+ */
+added?: Array<[number, number]>, };
+
+/**
  * One pin. Told from the catalogue entry `pin-<kind>`.
  */
 export type Pin = { "kind": "must", 
@@ -1436,7 +1461,7 @@ gains: Points, };
 /**
  * How a leg is travelled.
  */
-export type Mode = "walk";
+export type Mode = "walk" | "ride";
 
 /**
  * Where a leg begins or ends.
@@ -1445,7 +1470,11 @@ export type LegEnd = { "at": "start" } | { "at": "end" } | { "at": "household",
 /**
  * Which household.
  */
-id: HouseholdId, };
+id: HouseholdId, } | { "at": "parking", 
+/**
+ * As `[lon, lat]` in degrees, whole millionths.
+ */
+place: [number, number], };
 
 /**
  * One stretch of a route between two places.
@@ -1516,7 +1545,11 @@ leave: Clock,
 /**
  * What it came to.
  */
-outcome: Made, };
+outcome: Made, 
+/**
+ * Where the motorbikes stood meanwhile, as `[lon, lat]`; where they stood before when left out.
+ */
+parked?: [number, number], };
 
 /**
  * How far one team has come.
@@ -1534,6 +1567,11 @@ made?: Array<StopMade>,
  * The stop that it has set out for from where it was last: it stays the next one as long as it can be made in time.
  */
 heading?: HouseholdId, 
+/**
+ * Where the motorbikes stand, as `[lon, lat]`, or will while the stop is made that the team has set out for; where
+ * they stood at the last stop, or else the start, when left out.
+ */
+parked?: [number, number], 
 /**
  * Its round is over: it is on its way home or there, and visits nobody else tonight.
  */
@@ -1623,9 +1661,17 @@ made?: Made, };
  */
 export type RouteTotals = { 
 /**
- * Time on the way.
+ * Time on the way on foot.
  */
 walking_s: Seconds, 
+/**
+ * Time on the way on motorbikes.
+ */
+riding_s: Seconds, 
+/**
+ * Time at the motorbikes: helmets on before every ride, parked and locked after it.
+ */
+parking_s: Seconds, 
 /**
  * Time at the doors.
  */
@@ -1635,11 +1681,15 @@ service_s: Seconds,
  */
 waiting_s: Seconds, 
 /**
- * Length of all legs.
+ * Length of all legs on foot.
  */
 metres: number, 
 /**
- * Climb of all legs.
+ * Length of all legs on motorbikes.
+ */
+riding_m: number, 
+/**
+ * Climb of all legs on foot.
  */
 climb_m: number, 
 /**
@@ -1664,6 +1714,10 @@ team: TeamId,
  */
 guide: boolean, 
 /**
+ * Motorbikes that go along tonight; 0 for a team on foot.
+ */
+motorbikes: number, 
+/**
  * When it sets out.
  */
 departure: Clock, 
@@ -1680,7 +1734,9 @@ back_by: Clock,
  */
 stops: Array<Stop>, 
 /**
- * Its legs: one to each stop and one back; none when the team stays at home.
+ * Its legs, each from where the one before ended; none when the team stays at home. A walk alone leads to each stop and
+ * back, or a walk to the motorbikes, a ride, and a walk on from where they then stand; of these three a walk that
+ * takes no time is left out.
  */
 legs: Array<Leg>, 
 /**
@@ -1799,9 +1855,13 @@ expected_contacts: Permille,
  */
 worth: Points, 
 /**
- * Time on the way of all teams.
+ * Time on the way of all teams on foot.
  */
-walking_s: Seconds, };
+walking_s: Seconds, 
+/**
+ * Time on the way of all teams on motorbikes.
+ */
+riding_s: Seconds, };
 
 /**
  * Tonight's plan for every team. Written as JSON it is the same bytes on every machine for the same files, date,
@@ -1849,6 +1909,10 @@ pins?: Pins,
  */
 unkept_pins?: Array<UnkeptPin>, 
 /**
+ * What was said of places to park, when anything was.
+ */
+parking?: ParkingWishes, 
+/**
  * What had happened when the plan was made, of an evening under way.
  */
 underway?: Underway, 
@@ -1887,6 +1951,10 @@ id: TeamId,
  * out.
  */
 guide?: boolean, 
+/**
+ * Whether it walks all of it tonight and leaves its motorbikes at home; it rides when left out.
+ */
+on_foot?: boolean, 
 /**
  * Departure tonight.
  */
@@ -1937,6 +2005,10 @@ weights?: Weights,
  * What people pinned down for this evening.
  */
 pins?: Pins, 
+/**
+ * Where motorbikes may stand and may not, beside the places that the program finds.
+ */
+parking?: ParkingWishes, 
 /**
  * What has happened so far, when the evening is under way and its rest is to be planned.
  */

@@ -10,6 +10,7 @@ import type {
   Stop,
   TeamPlan,
 } from '../generated/types.ts';
+import { legsByStop } from './legs.ts';
 
 /** Where a household stands tonight: told by shape, colour and word. */
 export type Status = 'planned' | 'open' | 'away' | 'barred' | 'done';
@@ -83,16 +84,17 @@ export function roundsOf(commune: CommuneView, plan: Plan | undefined): TeamRoun
       0,
       commune.teams.findIndex(({ id }) => id === team.team),
     );
+    const legs = legsByStop(team);
     const stops = team.stops.flatMap((stop, position) => {
       const household = households.get(stop.household);
-      return household ? [{ stop, number: position + 1, household, leg: team.legs[position] }] : [];
+      return household ? [{ stop, number: position + 1, household, leg: legs[position]?.at(-1) }] : [];
     });
     return {
       index,
       name: commune.teams[index]?.name ?? team.team,
       plan: team,
       stops,
-      lastLeg: team.legs[team.stops.length],
+      lastLeg: legs[team.stops.length]?.at(-1),
     };
   });
 }

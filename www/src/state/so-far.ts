@@ -8,6 +8,7 @@ import type {
   Underway,
 } from '../generated/types.ts';
 import { clockOf, seconds } from './clock.ts';
+import { legsByStop, parkedAt } from './legs.ts';
 
 /** What can be said of a stop while the evening is under way; names the catalogue's entry `mark-<doing>`. */
 export const DOINGS = ['met', 'nobody', 'skipped', 'heading'] as const;
@@ -62,10 +63,13 @@ function teamOf(team: TeamPlan, marks: readonly StopMark[], now: string): TeamUn
   const done = new Set(marks.filter(({ doing }) => doing !== 'heading').map(({ household }) => household));
   const remaining = team.stops.map(({ household }) => household).filter((household) => !done.has(household));
   const heading = marks.find(({ doing }) => doing === 'heading')?.household;
+  const goal = team.stops.findIndex(({ household }) => household === heading);
+  const parked = goal < 0 ? undefined : parkedAt(team, goal);
   return {
     team: team.team,
     ...(made.length > 0 ? { made } : {}),
     ...(heading === undefined ? {} : { heading }),
+    ...(parked ? { parked } : {}),
     ...(isHome(team, made, remaining, now) ? { home: true } : {}),
     ...(remaining.length > 0 ? { remaining } : {}),
   };
@@ -79,18 +83,28 @@ function madeOf(team: TeamPlan, mark: StopMark, place: number, before: StopMade 
   const asPlanned = stop?.leave.slice(0, 5) === mark.at;
   const leave = Math.max(seconds(asPlanned && stop ? stop.leave : mark.at), before ? from : 0);
   const outcome = mark.doing === 'met' ? 'met' : 'nobody';
+  const parked = stop && parkedAt(team, place);
   const told = (knock: number): StopMade => ({
     household: mark.household,
     knock: clockOf(knock),
     leave: clockOf(leave),
     outcome,
+    ...(parked ? { parked } : {}),
   });
   if (!stop) return told(leave);
   if (stop.made && asPlanned) return told(Math.max(seconds(stop.knock), before ? from : 0));
-  const way = team.legs[place]?.seconds;
+  const way = wayTo(team, place);
   const follows = (place === 0 ? undefined : team.stops[place - 1]?.household) === before?.household;
   const reckoned = follows && way !== undefined ? from + way : seconds(stop.knock);
   return told(Math.min(leave, Math.max(reckoned, before ? from : 0)));
+}
+
+/** Seconds on the way to a stop, counted from 0, mounting and parking with them. */
+function wayTo(team: TeamPlan, place: number): number | undefined {
+  const legs = legsByStop(team)[place] ?? [];
+  if (legs.every(({ mode }) => mode !== 'ride')) return legs[0]?.seconds;
+  const [stop, before] = [team.stops[place], team.stops[place - 1]];
+  return stop && seconds(stop.arrive) - seconds(before?.leave ?? team.departure);
 }
 
 /** A round is over when nothing is left of it and there was time to walk home. */
@@ -102,7 +116,11 @@ function isHome(
 ): boolean {
   const last = made.at(-1);
   if (!last || remaining.length > 0 || team.stops.at(-1)?.household !== last.household) return false;
-  return seconds(now) >= seconds(last.leave) + (team.legs.at(-1)?.seconds ?? 0);
+  const back = legsByStop(team)[team.stops.length] ?? [];
+  const planned = team.stops.at(-1)?.leave;
+  const home =
+    planned && back.some(({ mode }) => mode === 'ride') ? seconds(team.back) - seconds(planned) : (back[0]?.seconds ?? 0);
+  return seconds(now) >= seconds(last.leave) + home;
 }
 
 /** How a plan differs from the former one in what is still to come; names the catalogue's entry `change-<kind>`. */
