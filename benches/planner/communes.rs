@@ -17,7 +17,7 @@ fn commune(seed: u64, households: usize, hamlets: usize) -> Loaded {
     loaded(&sample(&Spec { seed, households, hamlets, teams: TEAMS }).unwrap())
 }
 
-fn loaded(files: &Files) -> Loaded {
+pub(crate) fn loaded(files: &Files) -> Loaded {
     let named =
         |(name, text): &(String, String)| NamedFile { name: name.clone(), bytes: text.clone().into() };
     load(&files.iter().map(named).collect::<Vec<_>>()).0.unwrap()

@@ -6,6 +6,8 @@
 //!   `node www/build/measure/plan.mjs www/pkg FOLDER 3 6` in a Chromium slowed six times;
 //! - `cargo bench --bench planner -- week [SECONDS] [LONG]`: 1,000 households and 21 team-evenings, SECONDS (60) against
 //!   LONG (600) of the same run;
+//! - `cargo bench --bench planner -- gains [SECONDS]`: what motorbikes bring when they are parked and loops are walked, beside
+//!   simpler ways to use them, SECONDS (2) each;
 //! - `cargo bench --bench planner -- parts [ROUNDS]`: the search without each of its parts in turn, so many rounds (25,000).
 //!
 //! Without a word it does nothing, so that `cargo bench` stays short. Nothing is asserted of time.
@@ -13,6 +15,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod communes;
+#[cfg(not(target_arch = "wasm32"))]
+mod gains;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 

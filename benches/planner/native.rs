@@ -18,8 +18,9 @@ pub(crate) fn main() {
     match words.first().map(String::as_str) {
         Some("evenings") => evenings(number(1, 0.3), number(2, 6.0), words.get(3).map(Path::new)),
         Some("week") => one_week(number(1, 60.0), number(2, 600.0)),
+        Some("gains") => super::gains::gains(number(1, 2.0)),
         Some("parts") => parts(number(1, 25_000.0) as u64),
-        _ => println!("say what to measure: evenings, week or parts"),
+        _ => println!("say what to measure: evenings, week, gains or parts"),
     }
 }
 
