@@ -23,6 +23,7 @@ mod water;
 
 pub use buildings::on_buildings;
 pub use spurs::on_roads;
+pub use teams::with_motorbikes;
 pub use valley::sample;
 
 use crate::base::{Date, IdError, PositionError};
