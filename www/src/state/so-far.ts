@@ -119,7 +119,9 @@ function isHome(
   const back = legsByStop(team)[team.stops.length] ?? [];
   const planned = team.stops.at(-1)?.leave;
   const home =
-    planned && back.some(({ mode }) => mode === 'ride') ? seconds(team.back) - seconds(planned) : (back[0]?.seconds ?? 0);
+    planned && back.some(({ mode }) => mode === 'ride')
+      ? seconds(team.back) - seconds(planned)
+      : (back[0]?.seconds ?? 0);
   return seconds(now) >= seconds(last.leave) + home;
 }
 
