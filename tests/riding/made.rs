@@ -52,9 +52,9 @@ proptest! {
 
 #[test]
 fn motorbikes_bring_more_than_walking() {
-    let loaded = riding(&Spec { seed: 7, households: 90, hamlets: 3, teams: 2 }, 30, true);
+    let loaded = riding(&Spec { seed: 3, households: 120, hamlets: 4, teams: 2 }, 30, true);
     let mut session = Session::with(loaded);
-    let rides = planned(&mut session, &request(TONIGHT, 1500));
+    let rides = planned(&mut session, &request(TONIGHT, 100));
     assert!(rides.teams.iter().flat_map(|team| &team.legs).any(|leg| leg.mode == Mode::Ride));
     let on_foot =
         session.loaded().unwrap().commune.teams.iter().map(|team| evening_rounds::evening::TeamRequest {
@@ -64,7 +64,7 @@ fn motorbikes_bring_more_than_walking() {
             departure: None,
             back_by: None,
         });
-    let on_foot = PlanRequest { teams: Some(on_foot.collect()), ..request(TONIGHT, 1500) };
+    let on_foot = PlanRequest { teams: Some(on_foot.collect()), ..request(TONIGHT, 100) };
     let walks = planned(&mut session, &on_foot);
     assert!(rides.totals.worth > walks.totals.worth, "{:?} {:?}", rides.totals, walks.totals);
 }
