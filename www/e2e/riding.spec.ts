@@ -56,7 +56,6 @@ test('a forbidden place moves the motorbike, and is taken back', async ({ evenin
   await expect(page.getByRole('button', { name: /^Không để xe, / })).toBeVisible();
 
   // It is kept on this machine, for this evening.
-  await page.reload();
   await openRiding(evening);
   await expect(said(evening)).toHaveCount(1);
   await evening.onDate('2026-04-25');

@@ -17,7 +17,6 @@ export const riding = (): Dropped[] =>
 export async function openRiding(evening: EveningPage): Promise<void> {
   await evening.open();
   await evening.drop(...riding(), { name: 'settings.json', text: '{}' });
-  await evening.page.getByText('Thôn Một').first().waitFor({ state: 'attached' });
   await evening.ready();
   await evening.onDate('2026-04-24');
 }

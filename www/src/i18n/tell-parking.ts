@@ -17,4 +17,4 @@ export function placeText(words: Words, place: Place, names: Names): string {
 }
 
 /** To ten metres, from a kilometre on as it is. */
-const roundly = (metres: number): number => Math.max(10, Math.round(metres / 10) * 10);
+const roundly = (metres: number): number => (metres < 1000 ? Math.round(metres / 10) * 10 : metres);
