@@ -68,6 +68,13 @@ form-team-members = { $count ->
    *[other] { $count } members
   }
 form-team-kit = with the enrolment kit
+form-team-motorbikes = { $count ->
+    [one] { $count } motorbike
+   *[other] { $count } motorbikes
+  }
+form-on-foot = On foot all evening
+form-on-foot-hint = The motorbikes stay at home.
+form-on-foot-for = { $team }: on foot all evening
 form-team-languages = Speaks: { $languages }
 form-departure = Departure
 form-back-by = Back by
@@ -112,6 +119,8 @@ result-expected = Expected contacts: { $count ->
   }
 result-stops = Stops
 result-walking = On the way
+result-on-foot = On foot
+result-riding = By motorbike
 result-not-tonight = Left out
 margin-within = Within { percent } of the best possible
 margin-best = The best plan possible
@@ -120,6 +129,12 @@ route-summary = { $stops ->
     [one] { $stops } house
    *[other] { $stops } houses
   } · expected contacts { $expected } · { $distance } · climb { $climb }
+route-summary-stops = { $stops ->
+    [one] { $stops } house
+   *[other] { $stops } houses
+  } · expected contacts { $expected }
+route-riding = By motorbike { $duration } · { $distance }
+route-walking = On foot { $duration } · { $distance } · up { $climb }
 route-start = Departure { $time }
 route-end = Back { $time }
 route-back-by = Due back by { $time }
@@ -127,6 +142,10 @@ stop-knock = Knock { $time }
 stop-number = Stop { $number }
 chance-chip = At home { percent-about }
 leg-walk = On foot { $duration }
+leg-ride = By motorbike { $duration }
+leg-back = Back to the motorbikes { $duration }
+leg-fetch = Fetch the motorbikes
+leg-park = Park here
 leg-climb = up { $metres }
 leg-descent = down { $metres }
 leg-off-trail = { $metres } off the trail
@@ -243,6 +262,8 @@ map-attribution = Map data: { $sources }
 map-road = Road
 map-track = Track
 map-path = Trail
+map-ride = By motorbike
+map-walk = On foot
 map-barred = Cannot be taken
 map-steep-0 = Under 8% steep
 map-steep-1 = Steep, 8–15%
@@ -622,6 +643,33 @@ pin-relation-later = Comes after the other
 pin-relation-apart = Not by the same team as the other
 pin-search = Find the other household
 pin-circle = It cannot be added: the orders would lead in a circle.
+parking-title = Parking
+parking-hint = The page finds places to park. Add one that you know; where one should not park, choose { parking-forbid }.
+parking-add = Add a place to park
+parking-add-here = Park near this house
+parking-touch = Touch the map where the motorbikes shall stand.
+parking-touch-cancel = Do not add
+parking-place = Place to park
+parking-label = About this place to park
+parking-beside = beside { $mark } ({ $hamlet })
+parking-near = { $distance } from { $mark } ({ $hamlet })
+parking-standing = { $team } · { $time }
+parking-walks-to = On foot to: { $houses }
+parking-sign-used = Place to park { $where }
+parking-sign-added = Added place to park, { $where }
+parking-sign-forbidden = No parking, { $where }
+parking-is-used = The plan parks here.
+parking-is-added = Added. The plan that is shown does not park here yet.
+parking-is-forbidden = The next plan will not park here.
+parking-forbid = Do not park here
+parking-allow = Parking here is fine again
+parking-remove = Remove this place
+parking-said-forbidden = No parking { $where }
+parking-said-added = Place to park added { $where }
+parking-forbidden-set = No parking { $where }
+parking-forbidden-unset = Parking is fine again { $where }
+parking-added-set = Place to park added { $where }
+parking-added-unset = Place to park removed { $where }
 unkept-note = Not kept: { $why }
 pin-house = { $mark } ({ $hamlet })
 pin-must = Must be visited tonight: { $house }

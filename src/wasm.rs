@@ -124,6 +124,11 @@ impl BrowserSession {
         write(&self.0.assess(&read(request)?)?)
     }
 
+    /// Where motorbikes would stand that people want to leave near a place: `[lon, lat]`.
+    pub fn parking_place(&self, lon: f64, lat: f64) -> Result<Vec<f64>, JsValue> {
+        Ok(self.0.parking_place([lon, lat])?.to_vec())
+    }
+
     /// Starts a search: takes a `PlanRequest`, gives a `Progress`.
     pub fn start_plan(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
         let request: PlanRequest = read(request)?;

@@ -23,6 +23,7 @@ pub(crate) use assess::service_time;
 pub use assessment::{Assessment, ChanceStep, EveningView, Presence};
 pub use ground::{Ground, Restrictions, Spot, is_made};
 pub use parking::ParkingError;
+pub(crate) use parking::standing;
 pub use plan::AssembleError;
 pub use prepare::{Evening, EveningError, TeamTonight, survey};
 pub use problems::FileNames;

@@ -319,6 +319,17 @@ fn on_the_road(ground: &Ground, places: &[[f64; 2]]) -> Result<Vec<Position>, Pa
     Ok(found)
 }
 
+/// Where motorbikes would stand that people want to leave near a place: on the nearest way that they can take, where one walks on.
+pub(crate) fn standing(ground: &Ground, at: [f64; 2]) -> Result<[f64; 2], ParkingError> {
+    let nowhere = ParkingError::OffRoad(at[0], at[1]);
+    let place = *on_the_road(ground, &[at])?.first().ok_or_else(|| nowhere.clone())?;
+    if on_both(&ground.parked(&[place]), Spot::Parking(0)) {
+        Ok([place.lon(), place.lat()])
+    } else {
+        Err(nowhere)
+    }
+}
+
 /// Every place where motorbikes may stand, as far as is known without any time: in order, and each once.
 fn candidates(
     commune: &Commune,

@@ -17,7 +17,8 @@ use crate::base::{HouseholdId, TeamId};
 use crate::commune::Commune;
 use crate::coordinates::{System, SystemError};
 use crate::evening::{
-    AssembleError, Evening, EveningError, EveningView, FileNames, Ground, PlanRequest, UnderwayError, survey,
+    AssembleError, Evening, EveningError, EveningView, FileNames, Ground, PlanRequest, UnderwayError,
+    standing, survey,
 };
 use crate::households::Household;
 use crate::import::{self, ConvertError, NamedFile, Problem, Severity};
@@ -213,6 +214,13 @@ impl Session {
     pub fn assess(&self, request: &PlanRequest) -> Result<EveningView, SessionError> {
         let loaded = self.in_force()?;
         Ok(survey(&loaded.commune, &loaded.ground, request)?)
+    }
+
+    /// Where motorbikes would stand that people want to leave near a place, as `[lon, lat]` in degrees: what to ask for in
+    /// [`ParkingWishes::added`](crate::rounds::ParkingWishes).
+    pub fn parking_place(&self, near: [f64; 2]) -> Result<[f64; 2], SessionError> {
+        let loaded = self.in_force()?;
+        Ok(standing(&loaded.ground, near).map_err(EveningError::from)?)
     }
 
     /// Starts a search with a first plan, in place of any search under way. Of an evening under way the first plan is

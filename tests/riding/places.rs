@@ -106,3 +106,18 @@ fn after_rain_nobody_rides_through_the_ford() {
     let nearest = places(&wet, commune(&session), "far")[0];
     assert!(metres(nearest, [107.45619, 16.2]) < 0.2, "before the water: {nearest:?}");
 }
+
+#[test]
+fn a_wanted_place_is_told_where_it_would_be_before_it_is_asked_for() {
+    let session = session(|_, _| ());
+    let [lon, lat] = session.parking_place([107.43465, 16.2001]).unwrap();
+    assert!(metres(place([lon, lat]), [107.43465, 16.2]) < 0.2, "[{lon}, {lat}]");
+    assert_eq!(session.parking_place([lon, lat]).unwrap(), [lon, lat], "it stays where it is");
+    let wishes = ParkingWishes { forbidden: vec![TRAILHEAD], added: vec![[lon, lat]] };
+    let with = evening(&session, &PlanRequest { parking: Some(wishes), ..tonight() });
+    assert!(places(&with, commune(&session), "spur-low").contains(&place([lon, lat])));
+    // Far from any road; and on one where nobody walks on.
+    for at in [[107.5, 16.3], [f64::NAN, 16.2], [107.385, 16.2]] {
+        assert_eq!(session.parking_place(at).unwrap_err().kind(), "parking", "{at:?}");
+    }
+}

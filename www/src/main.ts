@@ -7,6 +7,8 @@ import { HouseholdList } from './ui/household-list.ts';
 import { LeftOutList } from './ui/left-out.ts';
 import { EveningMap } from './ui/map-part.ts';
 import { PageHeader } from './ui/page-header.ts';
+import { ParkingCard } from './ui/parking-card.ts';
+import { ParkingList } from './ui/parking-list.ts';
 import { share } from './ui/part.ts';
 import { PinCard } from './ui/pin-card.ts';
 import { PinList } from './ui/pin-list.ts';
@@ -31,6 +33,8 @@ const PARTS = {
   'plan-form': PlanForm,
   'pin-list': PinList,
   'pin-card': PinCard,
+  'parking-list': ParkingList,
+  'parking-card': ParkingCard,
   'plan-action': PlanAction,
   'replan-card': ReplanCard,
   'route-list': RouteList,

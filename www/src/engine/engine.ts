@@ -124,6 +124,11 @@ export class Engine {
     return chosen;
   }
 
+  /** Where motorbikes would stand that people want to leave near a place, `[lon, lat]` both. */
+  parkingPlace(near: readonly [lon: number, lat: number]): Promise<[number, number]> {
+    return this.#call('parkingPlace', [near]);
+  }
+
   assess(request: PlanRequest): Promise<EveningView> {
     return this.#call('assess', [request]);
   }

@@ -114,6 +114,10 @@ async function answer(worker: Ready, message: CallMessage): Promise<unknown> {
     case 'choose':
       margins += 1;
       return session.choose(message.args[0]);
+    case 'parkingPlace': {
+      const [lon = 0, lat = 0] = session.parking_place(...message.args[0]);
+      return [lon, lat];
+    }
     case 'assess':
       return session.assess(message.args[0]);
     case 'plan':

@@ -36,6 +36,8 @@ declare module 'evening-rounds-wasm' {
     choose(change: ChoiceChange): Chosen;
     /** All that was chosen, as the text of `trail-choices.json`. */
     choices(): string;
+    /** Where motorbikes would stand that people want to leave near a place: degrees east and north. */
+    parking_place(lon: number, lat: number): Float64Array;
     /** Every household on the evening asked for. */
     assess(request: PlanRequest): EveningView;
     start_plan(request: PlanRequest): Progress;

@@ -73,6 +73,8 @@ export interface Calls {
   islands(): IslandView[];
   /** Changes what was chosen about trails; everything asked afterwards goes by it. */
   choose(change: ChoiceChange): Chosen;
+  /** Where motorbikes would stand that people want to leave near a place, `[lon, lat]` both. */
+  parkingPlace(near: readonly [lon: number, lat: number]): [number, number];
   assess(request: PlanRequest): EveningView;
   /** Reports progress on the way; the answer is the plan's JSON text, or null when cancelled. */
   plan(request: PlanRequest): string | null;

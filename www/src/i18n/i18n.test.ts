@@ -156,6 +156,8 @@ describe.each(LOCALES)('kinds in %s', (locale) => {
       ...NAMELESS.map((system) => `convert-${system}`),
       ...[0, 1, 2, 3].map((steep) => `map-steep-${steep}`),
       ...['plan', 'households', 'trails'].map((view) => `view-${view}`),
+      ...['walk', 'ride', 'back'].map((step) => `leg-${step}`),
+      ...['used', 'added', 'forbidden'].flatMap((kind) => [`parking-sign-${kind}`, `parking-is-${kind}`]),
     ];
     expect(keys.filter((key) => !words.has(key))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { GeoJSONSource, Map as MapLibreMap, type PaddingOptions, setWorkerUrl } from 'maplibre-gl';
+import { GeoJSONSource, Map as MapLibreMap, Marker, type PaddingOptions, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { draw, PIXEL_RATIO } from './icons.ts';
 import { DAY, NIGHT, type Palette } from './palette.ts';
@@ -29,6 +29,13 @@ function room(container: HTMLElement): PaddingOptions {
   return { top: margin, right: margin, bottom: margin, left: Math.max(margin, BUTTONS) };
 }
 
+/** Something on the map that is a part of the page: a button with its name, so that a keyboard and a screen reader find it. */
+export interface Sign {
+  readonly place: readonly [lon: number, lat: number];
+  /** Stands on the place. */
+  readonly element: HTMLElement;
+}
+
 /** What was touched; nothing when it was bare ground. */
 export type Touched =
   | { readonly kind: 'household' | 'repair'; readonly id: string }
@@ -43,13 +50,14 @@ export class CommuneMap {
   readonly #map: MapLibreMap;
   #palette: Palette;
   readonly #data = new Map<SourceName, FeatureCollection>();
+  readonly #signs = new Map<HTMLElement, Marker>();
 
-  /** Draws into `container`, and calls `touched` with what somebody touches. */
+  /** Draws into `container`, and calls `touched` with what somebody touches, and where. */
   constructor(
     container: HTMLElement,
     dark: boolean,
     bounds: [number, number, number, number],
-    touched: (what: Touched) => void,
+    touched: (what: Touched, place: [lon: number, lat: number]) => void,
   ) {
     this.#palette = dark ? NIGHT : DAY;
     this.#map = new MapLibreMap({
@@ -75,7 +83,7 @@ export class CommuneMap {
     this.#map.on('style.load', () => {
       for (const name of SOURCES) this.#apply(name);
     });
-    this.#map.on('click', ({ point }) => touched(this.#at(point)));
+    this.#map.on('click', ({ point, lngLat }) => touched(this.#at(point), [lngLat.lng, lngLat.lat]));
     this.#map.on('mousemove', ({ point }) => {
       this.#map.getCanvas().classList.toggle('touchable', this.#at(point) !== undefined);
     });
@@ -106,6 +114,26 @@ export class CommuneMap {
     const source = this.#map.getSource(name);
     const data = this.#data.get(name);
     if (source instanceof GeoJSONSource && data) source.setData(data);
+  }
+
+  /** Puts signs in place of those that there were; an element that stays keeps the focus. */
+  sign(signs: readonly Sign[]): void {
+    const staying = new Set(signs.map(({ element }) => element));
+    for (const [element, marker] of this.#signs) {
+      if (staying.has(element)) continue;
+      marker.remove();
+      this.#signs.delete(element);
+    }
+    for (const { place, element } of signs) {
+      if (this.#signs.has(element)) continue;
+      const marker = new Marker({ element, anchor: 'bottom' }).setLngLat([place[0], place[1]]);
+      this.#signs.set(element, marker.addTo(this.#map));
+    }
+  }
+
+  /** Whether the next touch puts something on the map. */
+  setPlacing(placing: boolean): void {
+    this.#map.getCanvas().classList.toggle('placing', placing);
   }
 
   /** Brings bounds into view; `covered` is how many CSS pixels at the right lie under something else. */

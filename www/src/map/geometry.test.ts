@@ -6,6 +6,7 @@ import {
   chosenTrailFeatures,
   islandFeatures,
   lineFeatures,
+  routeFeatures,
   signOf,
   trailFeatures,
 } from './geometry.ts';
@@ -84,6 +85,18 @@ describe('trails', () => {
       [1, 2],
       [3, 4],
     ]);
+  });
+});
+
+describe('routes', () => {
+  const round = (index: number, ...modes: string[]) =>
+    ({ index, plan: { legs: modes.map((mode) => ({ mode, shape: [] })) } }) as unknown as TeamRound;
+  const drawn = (...rounds: TeamRound[]) =>
+    routeFeatures(rounds, 4).features.map(({ properties: { look, way } }) => `${look} ${way}`);
+
+  it('are told apart by team where all go on foot, and by whether one rides where anybody does', () => {
+    expect(drawn(round(0, 'walk'), round(5, 'walk'))).toEqual(['0 team', '1 team']);
+    expect(drawn(round(0, 'walk'), round(1, 'ride', 'walk'))).toEqual(['0 walk', '1 ride', '1 walk']);
   });
 });
 

@@ -3,6 +3,7 @@ import type { LineSet } from '../engine/protocol.ts';
 import type { CommuneView, HamletView, IslandView, RepairView, TrailView } from '../generated/types.ts';
 import type { HouseholdMark, TeamRound } from '../state/evening.ts';
 import type { TrailNetwork } from '../state/network.ts';
+import { rides } from '../state/parking.ts';
 import type { TrailSign } from './shapes.ts';
 
 /** Positions of one line of a set; none when it has fewer than two and cannot be drawn. */
@@ -114,18 +115,22 @@ export function householdFeatures(
   };
 }
 
-/** Legs of all teams; `look` picks colour and dashes. */
+/** How a leg is drawn: by its team where all go on foot, otherwise by whether one rides or walks. */
+export type RouteWay = 'team' | 'ride' | 'walk';
+
+/** Legs of all teams; `look` picks the colour, and the dashes where all go on foot. */
 export function routeFeatures(
   rounds: readonly TeamRound[],
   looks: number,
-): FeatureCollection<LineString, { look: number }> {
+): FeatureCollection<LineString, { look: number; way: RouteWay }> {
+  const riding = rounds.some((round) => rides(round.plan.legs));
   return {
     type: 'FeatureCollection',
     features: rounds.flatMap((round) =>
       round.plan.legs.map(
-        (leg): Feature<LineString, { look: number }> => ({
+        (leg): Feature<LineString, { look: number; way: RouteWay }> => ({
           type: 'Feature',
-          properties: { look: round.index % looks },
+          properties: { look: round.index % looks, way: riding ? leg.mode : 'team' },
           geometry: { type: 'LineString', coordinates: leg.shape },
         }),
       ),

@@ -20,6 +20,18 @@ export const ROUTE_DASHES: readonly (readonly number[] | undefined)[] = [
   [3, 1.4, 0.1, 1.4],
 ];
 
+/** Lines of what is walked where somebody rides: dotted, in multiples of their width. What is ridden is solid. */
+export const WALK_DASH = [0.1, 1.8] as const;
+
+/** The sign of a place to park: a board on a post whose foot is the place. The letter is on it, or a stroke through it. */
+export const PARKING_SHAPE =
+  'M4.5.5h15a3.5 3.5 0 0 1 3.5 3.5v10a3.5 3.5 0 0 1-3.5 3.5H13.5V23.5h-3V17.5H4.5A3.5 3.5 0 0 1 1 14V4A3.5 3.5 0 0 1 4.5.5Z';
+export const PARKING_INSIDE = {
+  used: 'M9.3 14V4.3h3.4a2.9 2.9 0 0 1 0 5.8H9.3',
+  added: 'M9.3 14V4.3h3.4a2.9 2.9 0 0 1 0 5.8H9.3',
+  forbidden: 'M9.3 14V4.3h3.4a2.9 2.9 0 0 1 0 5.8H9.3M4.5 15.5 19.5 2.5',
+} as const;
+
 /** How a household is drawn: an outline, filled or hollow, and a stroke inside it. */
 export interface HouseShape {
   readonly outline: string;

@@ -1,7 +1,7 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { PLANNED } from './geometry.ts';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { PLANNED, type RouteWay } from './geometry.ts';
 import type { Palette } from './palette.ts';
-import { ROUTE_DASHES } from './shapes.ts';
+import { ROUTE_DASHES, turn, WALK_DASH } from './shapes.ts';
 import {
   chosenTrailLayer,
   growing,
@@ -33,29 +33,37 @@ const REGULAR = ['Be Vietnam Pro', 'sans-serif'];
 const SEMIBOLD = ['Be Vietnam Pro Semibold', 'sans-serif'];
 
 function routeLayers(palette: Palette): LayerSpecification[] {
-  const edge: LayerSpecification = {
-    id: 'route-edge',
+  const way = (name: RouteWay): ExpressionSpecification => ['==', ['get', 'way'], name];
+  const edge = (name: RouteWay, small: number, large: number): LayerSpecification => ({
+    id: `route-edge-${name}`,
     type: 'line',
     source: 'routes',
+    filter: way(name),
     layout: ROUND,
-    paint: { 'line-color': palette.halo, 'line-width': growing(6, 12), 'line-opacity': 0.85 },
-  };
-  const looks = palette.teams.map((color, look): LayerSpecification => {
-    const dash = ROUTE_DASHES[look % ROUTE_DASHES.length];
-    return {
-      id: `route-${look}`,
-      type: 'line',
-      source: 'routes',
-      filter: ['==', ['get', 'look'], look],
-      layout: ROUND,
-      paint: {
-        'line-color': color,
-        'line-width': growing(3.2, 7),
-        ...(dash ? { 'line-dasharray': [...dash] } : {}),
-      },
-    };
+    paint: { 'line-color': palette.halo, 'line-width': growing(small, large), 'line-opacity': 0.9 },
   });
-  return [edge, ...looks];
+  const line = (name: RouteWay, look: number, width: [number, number], dash?: readonly number[]) => ({
+    id: `route-${name}-${look}`,
+    type: 'line' as const,
+    source: 'routes',
+    filter: ['all', way(name), ['==', ['get', 'look'], look]] as ExpressionSpecification,
+    layout: ROUND,
+    paint: {
+      'line-color': turn(palette.teams, look),
+      'line-width': growing(...width),
+      ...(dash ? { 'line-dasharray': [...dash] } : {}),
+    },
+  });
+  const looks = (one: (look: number) => LayerSpecification) => palette.teams.map((_, look) => one(look));
+  return [
+    edge('team', 6, 12),
+    ...looks((look) => line('team', look, [3.2, 7], turn(ROUTE_DASHES, look))),
+    // Rides are wide and solid; walks dotted in a narrower strip, so that where both lead along one way both are seen.
+    edge('ride', 8, 15),
+    ...looks((look) => line('ride', look, [5.6, 11])),
+    edge('walk', 4.2, 7.6),
+    ...looks((look) => line('walk', look, [3, 5.4], WALK_DASH)),
+  ];
 }
 
 function placeLayers(palette: Palette): LayerSpecification[] {

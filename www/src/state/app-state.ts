@@ -6,6 +6,7 @@ import type {
   CommuneView,
   EveningView,
   Margin,
+  ParkingWishes,
   Pins,
   Plan,
   PlanRequest,
@@ -41,7 +42,7 @@ export interface MarginOf {
   readonly margin: Margin;
 }
 
-/** A change of what was chosen about trails, or of what is pinned down, that can be taken back. */
+/** A change of what was chosen about trails, of what is pinned down or of places to park, that can be taken back. */
 export interface Undoable {
   /** What was done, in whatever language is shown. */
   readonly said: (words: Words) => string;
@@ -49,6 +50,8 @@ export interface Undoable {
   readonly back: readonly ChoiceChange[];
   /** For a change of pins: what was pinned down before, and of which evening. */
   readonly pins?: { readonly date: string; readonly pins: Pins };
+  /** For a change of places to park: what was said before, of which evening, and which place it was about. */
+  readonly parking?: { readonly date: string; readonly wishes: ParkingWishes; readonly place: string };
 }
 
 /** A file that was converted to WGS 84, and from which system. */
@@ -68,9 +71,16 @@ export interface Selection {
   readonly trail: string | undefined;
   /** The repair that is shown on the map. */
   readonly repair: string | undefined;
+  /** The key of the place to park whose card is open. */
+  readonly place: string | undefined;
 }
 
-export const NOTHING_SELECTED: Selection = { selected: undefined, trail: undefined, repair: undefined };
+export const NOTHING_SELECTED: Selection = {
+  selected: undefined,
+  trail: undefined,
+  repair: undefined,
+  place: undefined,
+};
 
 /** Everything the page shows. Replaced piece by piece, never changed in place. */
 export interface AppState extends Selection {
@@ -87,6 +97,10 @@ export interface AppState extends Selection {
   readonly form: EveningForm;
   /** What is pinned down for the form's evening. */
   readonly pins: Pins;
+  /** What is said of places to park on the form's evening. */
+  readonly parking: ParkingWishes;
+  /** The next touch of the map is a place to park. */
+  readonly placing: boolean;
   /** Every household on the form's evening. */
   readonly evening: EveningView | undefined;
   readonly made: MadePlan | undefined;

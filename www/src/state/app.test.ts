@@ -5,6 +5,7 @@ import { ScriptedWorker } from '../engine/testing.ts';
 import type { PlanRequest, Problem, RepairView, TrailChange, TrailView } from '../generated/types.ts';
 import { App } from './app.ts';
 import { ChoiceStore, type TextStorage } from './choice-store.ts';
+import { ParkingStore } from './parking-store.ts';
 
 const problem = (id: string): Problem => ({
   code: 'E503',
@@ -73,6 +74,11 @@ class Planner {
         answer({ choices: JSON.stringify(this.choices), network: {}, problems });
         break;
       }
+      case 'parkingPlace':
+        if (call.args[0][1] > 15.5)
+          reply({ type: 'error', id: call.id, error: { kind: 'parking', args: {} } });
+        else answer([call.args[0][0], 15]);
+        break;
       case 'assess':
         this.assessed.push(call.args[0]);
         answer({ date: call.args[0].date, households: [] });
@@ -148,7 +154,14 @@ let planner: Planner;
 
 async function opened(...files: ReturnType<typeof handed>[]): Promise<App> {
   vi.stubGlobal('navigator', { onLine: true });
-  const app = new App(new Engine(planner.worker), new ChoiceStore(() => shelf));
+  const app = new App(
+    new Engine(planner.worker),
+    new ChoiceStore(() => shelf),
+    undefined,
+    undefined,
+    undefined,
+    new ParkingStore(() => shelf),
+  );
   // The page is loading until the demo is there; here it does not come.
   vi.stubGlobal('fetch', () => Promise.reject(new Error('no demo')));
   await app.openSample();
@@ -241,6 +254,39 @@ describe('choosing about trails', () => {
     await search;
     expect(planner.log.slice(0, 2)).toEqual(['cancel', 'choose']);
     expect(app.state.progress).toBeUndefined();
+  });
+});
+
+describe('places to park', () => {
+  it('are added on the road, asked for, kept and taken back', async () => {
+    const app = await opened();
+    app.setPlacing(true);
+    expect(await app.parking.add([108, 15.001], said)).toBe(true);
+    expect(app.state.parking).toEqual({ added: [[108, 15]] });
+    expect(app.state.placing).toBe(false);
+    expect(planner.assessed.at(-1)?.parking).toEqual({ added: [[108, 15]] });
+    await app.parking.forbid([108.1, 15], said);
+    expect(planner.assessed.at(-1)?.parking).toEqual({ added: [[108, 15]], forbidden: [[108.1, 15]] });
+
+    const later = await opened();
+    expect(later.state.parking).toEqual({ added: [[108, 15]], forbidden: [[108.1, 15]] });
+    await later.setForm({ ...later.state.form, date: '2026-04-25' });
+    expect(later.state.parking).toEqual({});
+
+    await app.undoChoice();
+    expect(app.state.parking).toEqual({ added: [[108, 15]] });
+    await app.undoChoice();
+    expect(planner.assessed.at(-1)).toEqual({ date: '2026-04-24' });
+  });
+
+  it('far from any road are refused in words, and the next touch is another try', async () => {
+    const app = await opened();
+    app.setPlacing(true);
+    expect(await app.parking.add([108, 16], said)).toBe(false);
+    expect(app.state.error?.kind).toBe('parking');
+    expect([app.state.placing, app.state.parking, app.state.undo]).toEqual([true, {}, []]);
+    await app.parking.add([108, 15], said);
+    expect(app.state.error).toBeUndefined();
   });
 });
 

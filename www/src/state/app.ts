@@ -14,9 +14,13 @@ import { EveningDesk } from './evening-desk.ts';
 import { type EveningForm, faultOf, formOf, requestOf } from './form.ts';
 import { loadCommune, recognise } from './loading.ts';
 import { MarkStore } from './mark-store.ts';
+import { askedParking, NO_WISHES } from './parking.ts';
+import { ParkingDesk } from './parking-desk.ts';
+import { ParkingStore } from './parking-store.ts';
 import { askedPins, PinDesk } from './pin-desk.ts';
 import { PinStore } from './pin-store.ts';
 import { NO_PINS } from './pins.ts';
+import type { Place } from './place.ts';
 import { keepLocale, keepTheme, storedLocale, storedTheme, type Theme } from './preferences.ts';
 import { fetchSample, SAMPLE_EVENING } from './sample.ts';
 import { TrailDesk } from './trail-desk.ts';
@@ -38,6 +42,8 @@ export class App extends EventTarget {
   readonly #store: ChoiceStore;
   readonly #trails: TrailDesk;
   readonly #pins: PinDesk;
+  /** Places to park. */
+  readonly parking: ParkingDesk;
   /** The evening under way. */
   readonly underway: EveningDesk;
   /** The files handed over last: should they be converted, they are opened once more. */
@@ -56,6 +62,7 @@ export class App extends EventTarget {
     now = () => new Date(),
     kept = new MarkStore(now),
     pins = new PinStore(),
+    parking = new ParkingStore(),
   ) {
     super();
     this.#engine = engine;
@@ -69,9 +76,11 @@ export class App extends EventTarget {
       fail: (error: unknown) => this.#fail(error),
       stopPlanning: () => this.#stopPlanning(),
       assess: () => this.#assess(),
+      parkingPlace: (near: Place) => engine.parkingPlace(near),
     };
     this.#trails = new TrailDesk(engine, store, page);
     this.#pins = new PinDesk(pins, page);
+    this.parking = new ParkingDesk(parking, page);
     this.underway = new EveningDesk(
       kept,
       {
@@ -82,7 +91,7 @@ export class App extends EventTarget {
         request: () => this.#request(),
         plan: (request) => this.#planWith(request),
         show: (made) => this.#show(made),
-        pins: (date) => this.#pins.of(date, this.#state.commune),
+        said: (date) => this.#saidOf(date, this.#state.commune),
       },
       now,
     );
@@ -97,6 +106,8 @@ export class App extends EventTarget {
       water: undefined,
       form: { date: SAMPLE_EVENING, lastKnock: '', wet: false, teams: [], weights: {} },
       pins: NO_PINS,
+      parking: NO_WISHES,
+      placing: false,
       evening: undefined,
       made: undefined,
       margin: undefined,
@@ -161,6 +172,20 @@ export class App extends EventTarget {
   /** Shows a repair on the map and in the list. */
   selectRepair(id: string | undefined): void {
     this.#set({ ...NOTHING_SELECTED, repair: id, ...(id === undefined ? {} : { view: 'trails' }) });
+  }
+
+  /** Opens the card of a place to park. */
+  selectPlace(key: string | undefined): void {
+    this.#set({ ...NOTHING_SELECTED, place: key });
+  }
+
+  /** From now on, or no longer, a touch of the map is a place to park. */
+  setPlacing(placing: boolean): void {
+    this.#set({
+      ...NOTHING_SELECTED,
+      placing,
+      ...(placing ? { news: (words) => words.t('parking-touch') } : {}),
+    });
   }
 
   dismissChoiceNote(): void {
@@ -251,7 +276,8 @@ export class App extends EventTarget {
       network,
       water,
       form,
-      pins: this.#pins.of(form.date, commune),
+      ...this.#saidOf(form.date, commune),
+      placing: false,
       evening: undefined,
       made: undefined,
       stale: false,
@@ -285,10 +311,14 @@ export class App extends EventTarget {
 
   /** Takes back the latest change to the trails or the pins. */
   undoChoice(): Promise<void> {
-    this.#undoing = this.#undoing.then(() =>
-      this.#state.undo.at(-1)?.pins ? this.#pins.undo() : this.#trails.undo(),
-    );
+    this.#undoing = this.#undoing.then(() => this.#undoLast());
     return this.#undoing;
+  }
+
+  #undoLast(): Promise<void> {
+    const last = this.#state.undo.at(-1);
+    if (last?.pins) return this.#pins.undo();
+    return last?.parking ? this.parking.undo() : this.#trails.undo();
   }
 
   /** Changes what is pinned down for the form's evening; `said` tells what was done, and it can be taken back. */
@@ -304,8 +334,8 @@ export class App extends EventTarget {
   /** Changes the form; the households' standing follows, the plan stays until somebody plans again. */
   async setForm(form: EveningForm): Promise<void> {
     const moved = form.date !== this.#state.form.date;
-    const pins = moved ? { pins: this.#pins.of(form.date, this.#state.commune) } : {};
-    this.#set({ form, ...pins, stale: this.#state.made !== undefined });
+    const said = moved ? this.#saidOf(form.date, this.#state.commune) : {};
+    this.#set({ form, ...said, stale: this.#state.made !== undefined });
     if (faultOf(form)) return;
     if (moved) {
       try {
@@ -317,9 +347,15 @@ export class App extends EventTarget {
     await this.#assess();
   }
 
+  /** What people said for an evening. */
+  #saidOf(date: string, commune: CommuneView | undefined): Pick<AppState, 'pins' | 'parking'> {
+    return { pins: this.#pins.of(date, commune), parking: this.parking.of(date, commune) };
+  }
+
   #request(): PlanRequest | undefined {
-    const { form, commune, pins } = this.#state;
-    return commune && !faultOf(form) ? { ...requestOf(form, commune), ...askedPins(pins) } : undefined;
+    const { form, commune, pins, parking } = this.#state;
+    if (!commune || faultOf(form)) return undefined;
+    return { ...requestOf(form, commune), ...askedPins(pins), ...askedParking(parking) };
   }
 
   /** Asks how households stand on the form's evening. While an answer is on its way, only the latest question waits. */

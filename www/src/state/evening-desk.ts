@@ -1,9 +1,10 @@
-import type { Pins, PlanRequest, Underway } from '../generated/types.ts';
+import type { PlanRequest, Underway } from '../generated/types.ts';
 import type { Words } from '../i18n/words.ts';
 import type { AppState, MadePlan } from './app-state.ts';
 import { seconds, wallClock } from './clock.ts';
 import { formFrom } from './form.ts';
 import type { MarkStore } from './mark-store.ts';
+import { NO_WISHES, sameWishes } from './parking.ts';
 import { NO_PINS, samePins } from './pins.ts';
 import { changesOf, marked, type StopMark, underwayOf } from './so-far.ts';
 
@@ -17,8 +18,8 @@ export interface EveningPage {
   plan(request: PlanRequest): Promise<MadePlan | undefined>;
   /** Shows a plan made before. */
   show(made: MadePlan): void;
-  /** What is pinned down for an evening. */
-  pins(date: string): Pins;
+  /** What people said for an evening. */
+  said(date: string): Pick<AppState, 'pins' | 'parking'>;
 }
 
 /** The last minute at which anything can happen. */
@@ -124,10 +125,13 @@ export class EveningDesk {
     const marks = kept.soFar.marks.filter(({ household, team }) => known.has(household) && teams.has(team));
     if (marks.length === 0) return;
     const form = formFrom(kept.request, commune);
-    const pins = this.page.pins(form.date);
-    this.page.set({ soFar: { date: kept.soFar.date, marks }, form, pins, marking: true });
+    const said = this.page.said(form.date);
+    this.page.set({ soFar: { date: kept.soFar.date, marks }, form, ...said, marking: true });
     const made = await this.page.plan(kept.request);
-    // Pins may have changed since the plan was made.
-    if (made && !samePins(pins, kept.request.pins ?? NO_PINS)) this.page.set({ stale: true });
+    // What was said may have changed since the plan was made.
+    const same =
+      samePins(said.pins, kept.request.pins ?? NO_PINS) &&
+      sameWishes(said.parking, kept.request.parking ?? NO_WISHES);
+    if (made && !same) this.page.set({ stale: true });
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, CommuneView, Plan, Reason } from '../generated/types.ts';
 import { fold, leftOut, marksOf, roundsOf, statusOf } from './evening.ts';
+import type { Step } from './legs.ts';
 
 const assessment = (household: string, ...barred: Reason[]): Assessment => ({
   household,
@@ -21,9 +22,16 @@ const commune = {
     { id: 'two', name: 'Tổ 2' },
   ],
 } as unknown as CommuneView;
-const leg = (metres: number) => ({ metres });
+const leg = (metres: number) => ({ metres, mode: 'walk', depart: '18:00', seconds: 60, to: { at: 'end' } });
 const plan = {
-  teams: [{ team: 'two', stops: [{ household: 'c' }, { household: 'a' }], legs: [leg(1), leg(2), leg(3)] }],
+  teams: [
+    {
+      team: 'two',
+      departure: '18:00',
+      stops: [{ household: 'c' }, { household: 'a' }],
+      legs: [leg(1), leg(2), leg(3)],
+    },
+  ],
   not_tonight: [
     { household: 'b', reasons: [{ kind: 'abroad' }] },
     { household: 'x', reasons: [{ kind: 'moved' }, { kind: 'abroad' }] },
@@ -54,15 +62,19 @@ describe('status', () => {
   });
 });
 
+const metres = (step: Step) => ('leg' in step ? step.leg.metres : step.kind);
+
 describe('rounds', () => {
   it('pair each stop with the way to it and keep the way back', () => {
     const [round] = roundsOf(commune, plan);
     expect(round?.name).toBe('Tổ 2');
-    expect(round?.stops.map(({ number, household, leg }) => [number, household.id, leg?.metres])).toEqual([
-      [1, 'c', 1],
-      [2, 'a', 2],
+    expect(
+      round?.stops.map(({ number, household, steps }) => [number, household.id, steps.map(metres)]),
+    ).toEqual([
+      [1, 'c', [1]],
+      [2, 'a', [2]],
     ]);
-    expect(round?.lastLeg?.metres).toBe(3);
+    expect(round?.back.map(metres)).toEqual([3]);
   });
 });
 

@@ -3,14 +3,13 @@ import type {
   CommuneView,
   EveningView,
   HouseholdView,
-  Leg,
   NotTonight,
   Plan,
   Reason,
   Stop,
   TeamPlan,
 } from '../generated/types.ts';
-import { legsByStop } from './legs.ts';
+import { type Step, stepsByStop } from './legs.ts';
 
 /** Where a household stands tonight: told by shape, colour and word. */
 export type Status = 'planned' | 'open' | 'away' | 'barred' | 'done';
@@ -28,8 +27,8 @@ export interface PlannedStop {
   /** From 1. */
   readonly number: number;
   readonly household: HouseholdView;
-  /** The way to it. */
-  readonly leg: Leg | undefined;
+  /** What happens on the way to it. */
+  readonly steps: readonly Step[];
 }
 
 /** A team's evening, ready to be shown. */
@@ -39,8 +38,8 @@ export interface TeamRound {
   readonly name: string;
   readonly plan: TeamPlan;
   readonly stops: readonly PlannedStop[];
-  /** The way back. */
-  readonly lastLeg: Leg | undefined;
+  /** What happens on the way back. */
+  readonly back: readonly Step[];
 }
 
 /** Households left out for the same strongest reason. */
@@ -84,17 +83,17 @@ export function roundsOf(commune: CommuneView, plan: Plan | undefined): TeamRoun
       0,
       commune.teams.findIndex(({ id }) => id === team.team),
     );
-    const legs = legsByStop(team);
+    const steps = stepsByStop(team);
     const stops = team.stops.flatMap((stop, position) => {
       const household = households.get(stop.household);
-      return household ? [{ stop, number: position + 1, household, leg: legs[position]?.at(-1) }] : [];
+      return household ? [{ stop, number: position + 1, household, steps: steps[position] ?? [] }] : [];
     });
     return {
       index,
       name: commune.teams[index]?.name ?? team.team,
       plan: team,
       stops,
-      lastLeg: legs[team.stops.length]?.at(-1),
+      back: steps[team.stops.length] ?? [],
     };
   });
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CommuneView } from '../generated/types.ts';
-import { faultOf, formFrom, formOf, requestOf, times, weighed } from './form.ts';
+import { faultOf, formFrom, formOf, requestOf, ridesOut, times, weighed } from './form.ts';
 
 const commune = {
   settings: { last_knock: '20:45' },
   teams: [
-    { id: 'one', departure: '18:00', back_by: '21:30' },
+    { id: 'one', departure: '18:00', back_by: '21:30', motorbikes: 1 },
     { id: 'two', departure: '18:30:00', back_by: '21:30' },
   ],
 } as unknown as CommuneView;
@@ -32,6 +32,19 @@ describe('the plan form', () => {
       last_knock: '20:15',
       teams: [{ id: 'one', departure: '18:15' }, { id: 'two' }],
     });
+  });
+
+  it('says who walks all of it and leaves the motorbikes at home', () => {
+    expect(ridesOut(form, commune)).toBe(true);
+    const walking = {
+      ...form,
+      teams: form.teams.map((team) => ({ ...team, onFoot: team.id === 'one' })),
+    };
+    expect(requestOf(walking, commune).teams).toEqual([{ id: 'one', on_foot: true }, { id: 'two' }]);
+    expect(formFrom(requestOf(walking, commune), commune)).toEqual(walking);
+    expect(ridesOut(walking, commune)).toBe(false);
+    const home = { ...form, teams: form.teams.map((team) => ({ ...team, goes: team.id === 'two' })) };
+    expect(ridesOut(home, commune)).toBe(false);
   });
 
   it('comes back from what was asked', () => {

@@ -4,6 +4,8 @@ import type { CommuneView, PlanRequest, TeamRequest, Weights } from '../generate
 export interface TeamForm {
   readonly id: string;
   readonly goes: boolean;
+  /** It walks all of it and leaves its motorbikes at home. */
+  readonly onFoot: boolean;
   readonly departure: string;
   readonly backBy: string;
 }
@@ -51,6 +53,7 @@ export function formOf(commune: CommuneView, date: string): EveningForm {
     teams: commune.teams.map((team) => ({
       id: team.id,
       goes: true,
+      onFoot: false,
       departure: minutes(team.departure),
       backBy: minutes(team.back_by),
     })),
@@ -62,6 +65,13 @@ export function weighed(form: EveningForm, name: WeightName, percent: number): E
   const { [name]: _, ...others } = form.weights;
   return { ...form, weights: percent === UNCHANGED ? others : { ...others, [name]: percent } };
 }
+
+/** Whether a team of the form sets out on motorbikes. */
+export const ridesOut = (form: EveningForm, commune: CommuneView): boolean =>
+  form.teams.some(
+    ({ id, goes, onFoot }) =>
+      goes && !onFoot && commune.teams.some((team) => team.id === id && team.motorbikes > 0),
+  );
 
 /** The first thing wrong with a form, if any. */
 export function faultOf(form: EveningForm): FormFault | undefined {
@@ -86,6 +96,7 @@ export function requestOf(form: EveningForm, commune: CommuneView): PlanRequest 
     .map((team): TeamRequest => {
       const file = files.get(team.id);
       const asked: TeamRequest = { id: team.id };
+      if (team.onFoot) asked.on_foot = true;
       if (team.departure !== minutes(file?.departure ?? '')) asked.departure = team.departure;
       if (team.backBy !== minutes(file?.back_by ?? '')) asked.back_by = team.backBy;
       return asked;
@@ -111,6 +122,7 @@ export function formFrom(request: PlanRequest, commune: CommuneView): EveningFor
       return {
         ...team,
         goes: asked === undefined || wanted !== undefined,
+        onFoot: wanted?.on_foot ?? false,
         departure: minutes(wanted?.departure ?? team.departure),
         backBy: minutes(wanted?.back_by ?? team.backBy),
       };

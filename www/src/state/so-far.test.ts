@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommuneView, Plan } from '../generated/types.ts';
 import { clockOf, seconds, wallClock } from './clock.ts';
+import { PARKED, riding, TRAILHEAD } from './riding-fixture.ts';
 import { changesOf, marked, type StopMark, underwayOf } from './so-far.ts';
 
 const stop = (household: string, arrive: string, leave: string) => ({
@@ -147,5 +148,26 @@ describe('what a new plan changes', () => {
       underway: { now: '19:00', teams: [], skipped: ['b'] },
     };
     expect(told(later as unknown as Plan)).toEqual(['late  Tổ 1']);
+  });
+});
+
+describe('a team that rides', () => {
+  const evening = { date: '2026-04-24', teams: [riding] } as unknown as Plan;
+  const told = (...marks: StopMark[]) => underwayOf(evening, marks, '19:20').teams[0];
+
+  it('tells where the motorbikes stood at each stop, and where they will at the one it has set out for', () => {
+    const midway = told(mark('a', 'met', '18:35'));
+    expect(midway?.made).toEqual([
+      { household: 'a', knock: '18:15:30', leave: '18:35', outcome: 'met', parked: TRAILHEAD },
+    ]);
+    expect(midway?.parked).toBeUndefined();
+    const on = told(mark('a', 'met', '18:35'), mark('b', 'skipped', '18:40'), mark('c', 'heading', '18:40'));
+    expect(on?.parked).toEqual(PARKED);
+  });
+
+  it('knocks when riding, mounting and parking are over', () => {
+    const late = told(mark('a', 'met', '18:35'), mark('b', 'met', '19:05'), mark('c', 'nobody', '19:30'));
+    // 17 minutes from leaving b to arriving at c.
+    expect(late?.made?.[2]).toMatchObject({ knock: '19:22', leave: '19:30', parked: PARKED });
   });
 });

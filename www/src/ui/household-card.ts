@@ -4,8 +4,11 @@ import { RULES } from '../i18n/kinds.ts';
 import { kebab, kind, nextText, noteText, orderText, reasonText, remedyText } from '../i18n/tell.ts';
 import { droppedText } from '../i18n/tell-pins.ts';
 import type { AppState } from '../state/app-state.ts';
+import { ridesOut } from '../state/form.ts';
 import { icon, markIcon } from './icons.ts';
+import { add } from './parking-words.ts';
 import { Sheet } from './sheet.ts';
+import { undoRow } from './undo-bar.ts';
 
 /** The step that holds at a time, or the one that is worth most. */
 function stepAt(chances: readonly ChanceStep[], time: string | undefined): ChanceStep | undefined {
@@ -21,6 +24,10 @@ export class HouseholdCard extends Sheet {
     'made',
     'marks',
     'selected',
+    'form',
+    'progress',
+    'undo',
+    'error',
   ] as const satisfies (keyof AppState)[];
 
   protected override get opened(): string | undefined {
@@ -248,6 +255,25 @@ export class HouseholdCard extends Sheet {
     return html`<p class="hint">${words.t('chance-between', { low: words.percent(low), high: words.percent(high) })}</p>`;
   }
 
+  /** A place to park without touching the map: on the road that is nearest to the house. */
+  #parking(household: HouseholdView): TemplateResult | typeof nothing {
+    const { words, commune, form, progress, undo, error } = this.state;
+    if (!commune || !ridesOut(form, commune)) return nothing;
+    return this.#section(
+      'parking-title',
+      html`${error?.kind === 'parking' ? html`<p class="fault" role="alert">${words.t('error-parking')}</p>` : nothing}
+      ${undo.at(-1)?.parking ? undoRow(this.app) : nothing}
+      <button
+        type="button"
+        class="quiet wide"
+        ?disabled=${progress !== undefined}
+        @click=${() => add(this.app, [household.lon, household.lat])}
+      >
+        ${icon('plus')}${words.t('parking-add-here')}
+      </button>`,
+    );
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { words, commune, evening, selected, marks } = this.state;
     const household = commune?.households.find(({ id }) => id === selected);
@@ -280,6 +306,7 @@ export class HouseholdCard extends Sheet {
         </ul>
         ${mark ? this.#tonight(household, assessment) : nothing}
         <pin-card></pin-card>
+        ${this.#parking(household)}
         ${this.#pending(household)} ${this.#wishes(household)} ${this.#why(assessment)}
         ${this.#chances(assessment)} ${this.#absence(household)} ${this.#attempts(household)}
         ${this.#section('card-outreach', html`<p>${kind(words, 'outreach', household.outreach)}</p>${assessment ? html`<p>${nextText(words, assessment.next)}</p>` : nothing}`)}

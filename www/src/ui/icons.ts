@@ -1,6 +1,8 @@
 import { html, svg, type TemplateResult } from 'lit';
 import {
   HOUSE_SHAPES,
+  PARKING_INSIDE,
+  PARKING_SHAPE,
   PIN_INSIDE,
   PIN_SHAPE,
   SIGN_SHAPES,
@@ -58,7 +60,17 @@ export const pinIcon = (decision: keyof typeof PIN_INSIDE): TemplateResult =>
     <path class="outline" d=${PIN_SHAPE} /><path class="inside" d=${PIN_INSIDE[decision]} />
   </svg>`;
 
+/** The sign of a place to park. */
+export const parkingIcon = (kind: keyof typeof PARKING_INSIDE): TemplateResult =>
+  html`<svg class="mark parking-mark parking-${kind}" viewBox="0 0 24 24" aria-hidden="true">
+    <path class="outline" d=${PARKING_SHAPE} /><path class="inside" d=${PARKING_INSIDE[kind]} />
+  </svg>`;
+
 const ICONS = {
+  ride: 'M5.5 13.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM18.5 13.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM5.5 17 9 11.5h5.5l4 5.5M14.5 11.5 13 7h3M9 11.5 7.5 9.5H5M9 17h5.5',
+  park: 'M5 3h14v18H5zM9.5 17V7.5h3.2a2.7 2.7 0 0 1 0 5.4H9.5',
+  noParking: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM5.7 5.7l12.6 12.6',
+  key: 'M8 11a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM10.9 12.2 19.5 3.5M16 7l3 3',
   walk: 'M13 4.5a1.8 1.8 0 1 0 0-.01M8 21l3-6-1-6 4-1 2 4 3 1M11 15l3 2 1 4M10 9l-3 2v3',
   close: 'M6 6l12 12M18 6 6 18',
   plus: 'M12 5v14M5 12h14',

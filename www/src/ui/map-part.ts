@@ -1,5 +1,5 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { CommuneMap, Touched } from '../map/commune-map.ts';
+import { html, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
+import type { CommuneMap, Sign, Touched } from '../map/commune-map.ts';
 import {
   boundsOf,
   chosenTrailFeatures,
@@ -15,9 +15,11 @@ import {
 import { ROUTE_DASHES } from '../map/shapes.ts';
 import type { AppState } from '../state/app-state.ts';
 import { trailBounds, trailPlaces } from '../state/network.ts';
+import { type ParkingPlace, parkingPlaces } from '../state/parking.ts';
 import { isDark } from '../state/preferences.ts';
-import { icon } from './icons.ts';
+import { icon, parkingIcon } from './icons.ts';
 import { legend } from './legend.ts';
+import { add, signName } from './parking-words.ts';
 import { Part } from './part.ts';
 
 const hasWebGl2 = (): boolean => document.createElement('canvas').getContext('webgl2') !== null;
@@ -33,13 +35,23 @@ export class EveningMap extends Part {
     'selected',
     'trail',
     'repair',
+    'place',
+    'parking',
+    'placing',
+    'error',
     'view',
     'theme',
   ] as const satisfies (keyof AppState)[];
   #map: CommuneMap | undefined;
+  #signs = new Map<string, HTMLButtonElement>();
   #starting = false;
   #drawable = true;
   #shown: Partial<AppState> = {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#escape);
+  }
 
   protected override firstUpdated(): void {
     this.#drawable = hasWebGl2();
@@ -47,6 +59,7 @@ export class EveningMap extends Part {
   }
 
   override disconnectedCallback(): void {
+    window.removeEventListener('keydown', this.#escape);
     this.#map?.remove();
     this.#map = undefined;
     super.disconnectedCallback();
@@ -79,8 +92,14 @@ export class EveningMap extends Part {
     }
   }
 
-  readonly #touched = (what: Touched): void => {
-    if (what?.kind === 'household') this.app.select(what.id);
+  readonly #escape = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape' && this.state.placing) this.app.setPlacing(false);
+  };
+
+  readonly #touched = (what: Touched, place: [number, number]): void => {
+    // What is drawn there does not matter: a road leads by many houses.
+    if (this.state.placing) void add(this.app, place);
+    else if (what?.kind === 'household') this.app.select(what.id);
     else if (what?.kind === 'repair') this.app.selectRepair(what.id);
     else if (what?.kind === 'trail') this.app.selectTrail(this.state.network?.trails[what.trail]?.key);
     else this.app.select(undefined);
@@ -106,6 +125,7 @@ export class EveningMap extends Part {
       const bounds = boundsOf(state.made?.rounds ?? []);
       if (bounds) map.fit(bounds);
     }
+    this.#drawSigns(map);
     this.#drawRepairs(map);
     this.#drawSelection(map);
     this.#shown = state;
@@ -121,13 +141,53 @@ export class EveningMap extends Part {
     map.show('islands', islandFeatures(shown?.islands ?? []));
   }
 
-  #drawSelection(map: CommuneMap): void {
-    const { selected, repair, trail, network, commune } = this.state;
+  /** Places to park, of the plan and of what people said. */
+  #drawSigns(map: CommuneMap): void {
+    const { made, parking, place, words, commune, placing } = this.state;
     const before = this.#shown;
-    if (selected !== before.selected || repair !== before.repair) {
+    if (placing !== before.placing) map.setPlacing(placing);
+    const same =
+      made === before.made &&
+      parking === before.parking &&
+      place === before.place &&
+      commune === before.commune;
+    if (same && words === before.words) return;
+    const earlier = this.#signs;
+    this.#signs = new Map();
+    map.sign(parkingPlaces(made, parking).map((one) => this.#sign(one, earlier.get(one.key))));
+  }
+
+  /** A place's sign, the same element as before where there was one. */
+  #sign(place: ParkingPlace, known: HTMLButtonElement | undefined): Sign {
+    const element = known ?? this.#newSign(place.key);
+    this.#signs.set(place.key, element);
+    element.classList.toggle('open', place.key === this.state.place);
+    element.setAttribute('aria-label', signName(this.app, this.state.words, place));
+    render(parkingIcon(place.kind), element);
+    return { place: place.place, element };
+  }
+
+  #newSign(key: string): HTMLButtonElement {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.className = 'parking-sign';
+    element.addEventListener('click', (event) => {
+      // The map under it is not meant.
+      event.stopPropagation();
+      this.app.selectPlace(key === this.state.place ? undefined : key);
+    });
+    return element;
+  }
+
+  #drawSelection(map: CommuneMap): void {
+    const { selected, repair, trail, network, commune, place: key, made, parking } = this.state;
+    const before = this.#shown;
+    if (selected !== before.selected || repair !== before.repair || key !== before.place) {
+      const stands = parkingPlaces(made, parking).find((one) => one.key === key)?.place;
       const place =
         commune?.households.find(({ id }) => id === selected) ??
-        network?.repairs.find(({ id }) => id === repair);
+        network?.repairs.find(({ id }) => id === repair) ??
+        (stands && { lon: stands[0], lat: stands[1] });
       map.show('selected', selectedFeature(place));
       if (place) map.reveal([place.lon, place.lat], this.#covered());
     }
@@ -200,6 +260,16 @@ export class EveningMap extends Part {
     </p>`;
   }
 
+  /** What a touch does now, and why the last one did not do it. */
+  #placing(): TemplateResult | typeof nothing {
+    const { words, placing, error } = this.state;
+    if (!placing) return nothing;
+    return html`<div class="placing-bar">
+      ${parkingIcon('added')}<span role="status">${words.t(error?.kind === 'parking' ? 'error-parking' : 'parking-touch')}</span>
+      <button type="button" class="quiet" @click=${() => this.app.setPlacing(false)}>${words.t('parking-touch-cancel')}</button>
+    </div>`;
+  }
+
   protected override render(): TemplateResult {
     const { words } = this.state;
     const button = (name: 'plus' | 'minus' | 'fit', key: string, act: () => void) => html`<button
@@ -213,6 +283,7 @@ export class EveningMap extends Part {
     </button>`;
     return html`
       <div class="map-canvas" ?hidden=${!this.#drawable}></div>
+      ${this.#placing()}
       ${
         this.#drawable
           ? html`<div class="map-buttons">

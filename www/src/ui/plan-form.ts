@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AppState } from '../state/app-state.ts';
 import { type EveningForm, faultOf, type TeamForm, times } from '../state/form.ts';
-import { stopIcon } from './icons.ts';
+import { icon, stopIcon } from './icons.ts';
 import { Part } from './part.ts';
 
 /** `<plan-form>`: which evening, which teams, from when to when. */
@@ -44,6 +44,7 @@ export class PlanForm extends Part {
     const about = [
       words.t('form-team-members', { count: team.members.length }),
       ...(team.kit ? [words.t('form-team-kit')] : []),
+      ...(team.motorbikes > 0 ? [words.t('form-team-motorbikes', { count: team.motorbikes })] : []),
     ].join(' · ');
     return html`<li class="team-row ${form.goes ? '' : 'stays'}">
       <label class="team-name">
@@ -63,10 +64,28 @@ export class PlanForm extends Part {
           ? html`<div class="fields">
               ${this.#time(`departure-${index}`, words.t('form-departure'), form.departure, '16:00', '21:00', (departure) => this.#changeTeam(form.id, { departure }))}
               ${this.#time(`back-by-${index}`, words.t('form-back-by'), form.backBy, '17:00', '21:45', (backBy) => this.#changeTeam(form.id, { backBy }))}
-            </div>`
+            </div>
+            ${team.motorbikes > 0 ? this.#onFoot(form, team.name) : nothing}`
           : nothing
       }
     </li>`;
+  }
+
+  #onFoot(form: TeamForm, team: string): TemplateResult {
+    const { words, progress } = this.state;
+    return html`<button
+      type="button"
+      role="switch"
+      class="switch on-foot"
+      aria-checked=${form.onFoot}
+      aria-label=${words.t('form-on-foot-for', { team })}
+      ?disabled=${progress !== undefined}
+      @click=${() => this.#changeTeam(form.id, { onFoot: !form.onFoot })}
+    >
+      ${icon(form.onFoot ? 'walk' : 'ride')}
+      <span><b>${words.t('form-on-foot')}</b><small>${words.t('form-on-foot-hint')}</small></span>
+      <span class="knob" aria-hidden="true"></span>
+    </button>`;
   }
 
   #fault(): TemplateResult | typeof nothing {

@@ -1,11 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Leg, Stop, TaskKind } from '../generated/types.ts';
+import type { Leg, RouteTotals, Stop, TaskKind } from '../generated/types.ts';
 import { kebab, kind, marginText, orderText } from '../i18n/tell.ts';
 import type { Words } from '../i18n/words.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { PlannedStop, TeamRound } from '../state/evening.ts';
+import type { Step } from '../state/legs.ts';
+import { parkingPlaces, rides, samePlace } from '../state/parking.ts';
+import type { Place } from '../state/place.ts';
 import { save } from './download.ts';
-import { icon, stopIcon } from './icons.ts';
+import { icon, parkingIcon, stopIcon } from './icons.ts';
+import { parkingAction, placeName } from './parking-words.ts';
 import { Part } from './part.ts';
 import { markOf, markText, stopMark } from './stop-mark.ts';
 
@@ -42,6 +46,8 @@ export class RouteList extends Part {
     'marks',
     'soFar',
     'marking',
+    'parking',
+    'progress',
   ] as const satisfies (keyof AppState)[];
 
   #hamlet(id: string): string {
@@ -59,24 +65,52 @@ export class RouteList extends Part {
       <p class="headline">${words.t('result-expected', { count: words.permille(totals.expected_contacts) })}</p>
       <dl>
         ${figure(words.t('result-stops'), words.number(totals.stops))}
-        ${figure(words.t('result-walking'), words.duration(totals.walking_s))}
+        ${figure(words.t(totals.riding_s > 0 ? 'result-on-foot' : 'result-walking'), words.duration(totals.walking_s))}
+        ${totals.riding_s > 0 ? figure(words.t('result-riding'), words.duration(totals.riding_s)) : nothing}
         ${figure(words.t('result-not-tonight'), words.number(not_tonight.length))}
       </dl>
       ${within === undefined ? nothing : html`<p class="margin">${within}</p>`}
     </section>`;
   }
 
-  #leg(leg: Leg | undefined): TemplateResult | typeof nothing {
-    if (!leg) return nothing;
+  #details(leg: Leg): string {
     const { words } = this.state;
     const details = [words.length(leg.metres)];
+    // What climbs on a motorbike is of no account.
+    if (leg.mode === 'ride') return details.join('');
     if (leg.climb_m > 0) details.push(words.t('leg-climb', { metres: words.height(leg.climb_m) }));
     if (leg.descent_m > 0) details.push(words.t('leg-descent', { metres: words.height(leg.descent_m) }));
     if (leg.off_trail_m >= 30) {
       details.push(words.t('leg-off-trail', { metres: words.length(leg.off_trail_m) }));
     }
-    return html`<li class="leg">
-      ${icon('walk')}<span><b>${words.t('leg-walk', { duration: words.duration(leg.seconds) })}</b> · ${details.join(' · ')}</span>
+    return details.join(' · ');
+  }
+
+  #step(step: Step): TemplateResult {
+    const { words } = this.state;
+    switch (step.kind) {
+      case 'fetch':
+        return html`<li class="leg">${icon('key')}<span><b>${words.t('leg-fetch')}</b> ${words.clock(step.at)}</span></li>`;
+      case 'park':
+        return this.#park(step.place, step.at);
+      default: {
+        const { kind, leg } = step;
+        return html`<li class="leg leg-${kind}">
+          ${icon(kind === 'ride' ? 'ride' : 'walk')}<span><b>${words.t(`leg-${kind}`, { duration: words.duration(leg.seconds) })}</b> · ${this.#details(leg)}</span>
+        </li>`;
+      }
+    }
+  }
+
+  #park(place: Place | undefined, at: string): TemplateResult {
+    const { words, made, parking } = this.state;
+    const known = place && parkingPlaces(made, parking).find((one) => samePlace(one.place, place));
+    return html`<li class="leg park">
+      ${parkingIcon(known?.kind ?? 'used')}
+      <div>
+        <span><b>${words.t('leg-park')}</b> ${words.clock(at)}${place ? ` · ${placeName(this.app, words, place)}` : nothing}</span>
+        ${known ? parkingAction(this.app, known) : nothing}
+      </div>
     </li>`;
   }
 
@@ -96,13 +130,13 @@ export class RouteList extends Part {
   }
 
   #stop(round: TeamRound, planned: PlannedStop): TemplateResult {
-    const { stop, number, household, leg } = planned;
+    const { stop, number, household, steps } = planned;
     const { words, selected, marking } = this.state;
     const known = this.#known(planned);
     const hamlet = this.#hamlet(household.hamlet);
     const open = selected === household.id;
     const waits = stop.knock > stop.arrive;
-    return html`${this.#leg(leg)}
+    return html`${steps.map((step) => this.#step(step))}
       <li class="stop ${open ? 'open' : ''} ${known?.over ? 'over' : ''} ${marking ? 'marking' : ''}">
         ${stopIcon(round.index, known?.over ? known.sign : number)}
         <div class="stop-body">
@@ -134,6 +168,17 @@ export class RouteList extends Part {
       </li>`;
   }
 
+  /** Riding and walking apart. */
+  #ways(totals: RouteTotals): TemplateResult {
+    const { words } = this.state;
+    const riding = { duration: words.duration(totals.riding_s), distance: words.length(totals.riding_m) };
+    const walking = { duration: words.duration(totals.walking_s), distance: words.length(totals.metres) };
+    return html`<ul class="ways">
+      <li>${icon('ride')}<span>${words.t('route-riding', riding)}</span></li>
+      <li>${icon('walk')}<span>${words.t('route-walking', { ...walking, climb: words.height(totals.climb_m) })}</span></li>
+    </ul>`;
+  }
+
   #round(round: TeamRound): TemplateResult {
     const { words, commune } = this.state;
     const { plan } = round;
@@ -145,21 +190,24 @@ export class RouteList extends Part {
         <p class="hint">${words.t('route-none')}</p>
       </section>`;
     }
-    const summary = words.t('route-summary', {
+    const { totals } = plan;
+    const riding = rides(plan.legs);
+    const summary = words.t(riding ? 'route-summary-stops' : 'route-summary', {
       stops: round.stops.length,
-      expected: words.permille(plan.totals.expected_contacts),
-      distance: words.length(plan.totals.metres),
-      climb: words.height(plan.totals.climb_m),
+      expected: words.permille(totals.expected_contacts),
+      distance: words.length(totals.metres),
+      climb: words.height(totals.climb_m),
     });
     return html`<section class="card route team-${round.index % 4}" aria-labelledby=${id}>
       <header>
         <h3 id=${id}>${round.name}</h3>
         <p>${summary}</p>
+        ${riding ? this.#ways(plan.totals) : nothing}
       </header>
       <ol class="timeline">
         <li class="end">${icon('start')}<span>${words.t('route-start', { time: words.clock(plan.departure) })}</span></li>
         ${round.stops.map((stop) => this.#stop(round, stop))}
-        ${this.#leg(round.lastLeg)}
+        ${round.back.map((step) => this.#step(step))}
         <li class="end">
           ${icon('end')}<span>${words.t('route-end', { time: words.clock(plan.back) })}</span>
           ${backBy ? html`<small>${words.t('route-back-by', { time: words.clock(backBy) })}</small>` : nothing}

@@ -14,6 +14,7 @@ export class Shell extends Part {
     'news',
     'selected',
     'trail',
+    'place',
     'marks',
   ] as const satisfies (keyof AppState)[];
   #selected: string | undefined;
@@ -122,11 +123,11 @@ export class Shell extends Part {
   }
 
   protected override render(): TemplateResult {
-    const { words, commune, view, made, loading, news, selected, trail } = this.state;
+    const { words, commune, view, made, loading, news, selected, trail, place } = this.state;
     const count = commune ? ` (${words.number(commune.households.length)})` : '';
     return html`
       <page-header></page-header>
-      <main class=${selected || trail ? 'with-card' : ''}>
+      <main class=${selected || trail || place ? 'with-card' : ''}>
         <evening-map></evening-map>
         <div id="panel" class="panel" tabindex="-1">
           <div class="panel-scroll">
@@ -141,6 +142,7 @@ export class Shell extends Part {
             <div class="view" id="view-plan" role="tabpanel" aria-labelledby="tab-plan" ?hidden=${view !== 'plan'}>
               <plan-form></plan-form>
               <pin-list></pin-list>
+              <parking-list></parking-list>
               ${commune && !made ? this.#intro() : nothing}
               <replan-card></replan-card>
               <route-list></route-list>
@@ -158,6 +160,7 @@ export class Shell extends Part {
         </div>
         <household-card></household-card>
         <trail-card></trail-card>
+        <parking-card></parking-card>
       </main>
       <p class="visually-hidden" role="status" aria-live="polite">${news(words)}</p>
       ${
