@@ -6,6 +6,8 @@
 //!   `node www/build/measure/plan.mjs www/pkg FOLDER 3 6` in a Chromium slowed six times;
 //! - `cargo bench --bench planner -- week [SECONDS] [LONG]`: 1,000 households and 21 team-evenings, SECONDS (60) against
 //!   LONG (600) of the same run;
+//! - `cargo bench --bench planner -- riding [SECONDS] [LONG] [EVENINGS]`: so many evenings (3) of 100 candidates and three
+//!   teams with motorbikes, five seeds of SECONDS each (5) against one of LONG (60), and all on foot;
 //! - `cargo bench --bench planner -- gains [SECONDS]`: what motorbikes bring when they are parked and loops are walked, beside
 //!   simpler ways to use them, SECONDS (2) each;
 //! - `cargo bench --bench planner -- parts [ROUNDS]`: the search without each of its parts in turn, so many rounds (25,000).
@@ -17,6 +19,8 @@
 mod communes;
 #[cfg(not(target_arch = "wasm32"))]
 mod gains;
+#[cfg(not(target_arch = "wasm32"))]
+mod mounts;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 
