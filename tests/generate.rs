@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 use evening_rounds::base::Position;
-use evening_rounds::generate::{EVENING, Files, GenerateError, Spec, on_buildings, sample};
+use evening_rounds::generate::{EVENING, Files, GenerateError, Spec, on_buildings, sample, with_motorbikes};
+use evening_rounds::import::NamedFile;
+use evening_rounds::session::load;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -423,4 +425,25 @@ proptest! {
     fn no_text_for_a_map_panics(buildings in ".{0,200}", trails in "\\PC{0,80}") {
         let _ = on_buildings(&buildings, &trails, &Spec::default());
     }
+}
+
+#[test]
+fn teams_on_motorbikes_have_ways_to_ride_and_spurs_to_walk() {
+    let spec = Spec { households: 120, hamlets: 4, ..Spec::default() };
+    let files = with_motorbikes(sample(&spec).unwrap(), 1).unwrap();
+    assert_eq!(files[0], sample(&spec).unwrap()[0]);
+    let files: Vec<NamedFile> =
+        files.into_iter().map(|(name, text)| NamedFile { name, bytes: text.into_bytes() }).collect();
+    let (loaded, problems) = load(&files);
+    assert_eq!(problems, []);
+    let loaded = loaded.unwrap();
+    let bikes: Vec<u8> = loaded.commune.teams.iter().map(|team| team.motorbikes).collect();
+    assert!(bikes == [0, 2], "{bikes:?}");
+    assert!(
+        loaded.commune.teams.iter().all(|team| team.motorbikes == 0 || team.seats() > team.members.len())
+    );
+    let riding = loaded.ground.riding().unwrap();
+    let [ridden, walked] = [riding.network(), loaded.ground.network()].map(|n| n.summary().kilometres);
+    assert!(ridden > 0.3 * walked && ridden < 0.95 * walked, "{ridden} of {walked} km");
+    assert!(riding.network().trailheads(loaded.ground.network()).len() > 10);
 }

@@ -3,7 +3,9 @@
 use super::Failure;
 use super::files;
 use super::output::Out;
-use evening_rounds::generate::{GenerateError, MOST_TO_A_HAMLET, Spec, on_buildings, sample};
+use evening_rounds::generate::{
+    GenerateError, MOST_TO_A_HAMLET, Spec, on_buildings, sample, with_motorbikes,
+};
 use std::path::PathBuf;
 
 /// How much to make, and where.
@@ -21,6 +23,9 @@ pub(super) struct GenerateArgs {
     /// Number of teams.
     #[arg(long, default_value_t = 2)]
     teams: usize,
+    /// How many of them have motorbikes, the last ones first.
+    #[arg(long, default_value_t = 0)]
+    motorbikes: usize,
     /// Place the invented people on the buildings of this GeoJSON file (points with `building`) …
     #[arg(long, requires = "trails")]
     buildings: Option<PathBuf>,
@@ -43,6 +48,7 @@ pub(super) fn run(args: &GenerateArgs, out: &Out) -> Result<(), Failure> {
         }
         _ => sample(&spec),
     }
+    .and_then(|files| with_motorbikes(files, args.motorbikes))
     .map_err(|e| refused(&e, out))?;
     for (name, text) in &made {
         files::write(&args.out.join(name), text)?;

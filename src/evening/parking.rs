@@ -394,3 +394,60 @@ pub(super) fn matrices(ground: &Ground, walking: TimeMatrix, spots: &[Spot], rid
     let riding = ground.riding().filter(|_| rides).map(|riding| riding.matrix(spots));
     std::iter::once(walking).chain(riding).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_place_from_which_one_rides_on_to_a_better_one_comes_last() {
+        // A road along which places lie a minute apart by motorbike, a house at the end of it.
+        let walks: Vec<Walk> = (0..8)
+            .map(|place| Walk { place, there: 60 + 300 * place as i64, back: 60 + 300 * place as i64 })
+            .collect();
+        let ride = |a: usize, b: usize| Some(60 * a.abs_diff(b) as i64);
+        assert_eq!(few(&walks, ride), [0, 1, 2, 3, 4], "the neighbours follow the best one");
+        // Behind a river that no motorbike crosses, the best of the other side comes before its neighbours.
+        let across = |a: usize, b: usize| ride(a, b).filter(|_| (a < 6) == (b < 6));
+        assert_eq!(few(&walks, across), [0, 1, 2, 3, 6]);
+    }
+
+    proptest! {
+        /// Wherever a team rides to a door from and on to, one of the places kept is as good as any, but for those beyond the
+        /// first few.
+        #[test]
+        fn no_place_left_out_is_better(
+            walks in prop::collection::vec((1..900_i64, 1..900_i64), 1..8),
+            places in prop::collection::vec(0..900_i64, 8),
+            (from, to) in (0..900_i64, 0..900_i64),
+        ) {
+            let walks: Vec<Walk> = walks
+                .into_iter()
+                .enumerate()
+                .map(|(place, (there, back))| Walk { place, there, back })
+                .collect();
+            let at = |place: usize| places[place];
+            let ride = |a: usize, b: usize| Some((at(a) - at(b)).abs());
+            let kept = few(&walks, ride);
+            prop_assert!(kept.len() == walks.len().min(MOST));
+            prop_assert!(kept.iter().collect::<BTreeSet<_>>().len() == kept.len());
+            let cost = |w: &Walk| (at(w.place) - from).abs() + w.there + w.back + (at(w.place) - to).abs();
+            let best = walks.iter().map(cost).min().unwrap();
+            let kept_best = walks.iter().filter(|w| kept.contains(&w.place)).map(cost).min().unwrap();
+            let not_worse = walks
+                .iter()
+                .filter(|p| {
+                    !walks.iter().any(|q| {
+                        let ms = (at(p.place) - at(q.place)).abs();
+                        q.place != p.place
+                            && ms + q.there <= p.there
+                            && q.back + ms <= p.back
+                            && (ms > 0 || q.place < p.place)
+                    })
+                })
+                .count();
+            prop_assert!(kept_best == best || not_worse > MOST - MOST / 2, "{kept:?} {walks:?}");
+        }
+    }
+}

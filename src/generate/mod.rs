@@ -21,6 +21,7 @@ mod visits;
 mod water;
 
 pub use buildings::on_buildings;
+pub use teams::with_motorbikes;
 pub use valley::sample;
 
 use crate::base::{Date, IdError, PositionError};

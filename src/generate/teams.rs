@@ -2,7 +2,7 @@
 
 use super::dice::{Dice, Purpose};
 use super::people::LANGUAGES;
-use super::{EVENING_HOURS, GenerateError};
+use super::{EVENING_HOURS, Files, GenerateError};
 use crate::base::{Clock, Language, Millis, Position, TeamId};
 use crate::commune::{Settings, Team};
 use crate::households::{Household, TaskKind};
@@ -76,6 +76,25 @@ pub(super) fn teams_file(
         });
     }
     Ok(serde_json::to_string_pretty(&teams)? + "\n")
+}
+
+/// The same files with so many teams on motorbikes, the last of the teams file first: those that carry no kit where there
+/// are such. Each gets a seat for every member and one for a guide. Land and ways need no change: road and tracks can be
+/// ridden, steep paths and the footways around a hall cannot.
+pub fn with_motorbikes(files: Files, riders: usize) -> Result<Files, GenerateError> {
+    let ride = |(name, text): (String, String)| {
+        if name != "teams.json" {
+            return Ok((name, text));
+        }
+        let mut teams: Vec<Team> = serde_json::from_str(&text)?;
+        let mut order: Vec<&mut Team> = teams.iter_mut().rev().collect();
+        order.sort_by_key(|team| team.kit);
+        for team in order.into_iter().take(riders) {
+            team.motorbikes = (team.members.len() + 1).div_ceil(2) as u8;
+        }
+        Ok((name, serde_json::to_string_pretty(&teams)? + "\n"))
+    };
+    files.into_iter().map(ride).collect()
 }
 
 /// `settings.json`: every default written out, the languages' names, and how many people should have an identity card.

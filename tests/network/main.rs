@@ -7,6 +7,7 @@ mod evenings;
 mod fixtures;
 mod hamlets;
 mod ordino;
+mod parking;
 mod properties;
 mod snapping;
 mod travel;

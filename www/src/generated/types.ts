@@ -1736,7 +1736,7 @@ stops: Array<Stop>,
 /**
  * Its legs, each from where the one before ended; none when the team stays at home. A walk alone leads to each stop and
  * back, or a walk to the motorbikes, a ride, and a walk on from where they then stand; of these three a walk that
- * takes no time is left out.
+ * takes no time is left out, but for one that ends at a door.
  */
 legs: Array<Leg>, 
 /**

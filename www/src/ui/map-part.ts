@@ -7,6 +7,7 @@ import {
   householdFeatures,
   islandFeatures,
   lineFeatures,
+  parkingFeatures,
   repairFeatures,
   routeFeatures,
   selectedFeature,
@@ -154,7 +155,9 @@ export class EveningMap extends Part {
     if (same && words === before.words) return;
     const earlier = this.#signs;
     this.#signs = new Map();
-    map.sign(parkingPlaces(made, parking).map((one) => this.#sign(one, earlier.get(one.key))));
+    const places = parkingPlaces(made, parking);
+    map.show('parking', parkingFeatures(places));
+    map.sign(places.map((one) => this.#sign(one, earlier.get(one.key))));
   }
 
   /** A place's sign, the same element as before where there was one. */
