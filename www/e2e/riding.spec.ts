@@ -170,6 +170,10 @@ for (const language of ['vi', 'en'] as const) {
       await evening.plan();
       await picture('1-plan');
       expect(await violations(evening)).toEqual([]);
+      await page.locator('route-list [data-household="spur-low"]').click();
+      await expect(evening.card).toBeVisible();
+      await picture('6-walk');
+      await page.keyboard.press('Escape');
       await page.locator('.leg.park').first().scrollIntoViewIfNeeded();
       await picture('2-list');
       await page.locator('.leg.park button').first().click();

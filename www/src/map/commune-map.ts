@@ -19,8 +19,8 @@ const PIN_MIDDLE = 20;
 const SIGN_ABOVE = 12;
 /** Room around what must be seen, in CSS pixels. */
 const MARGIN = 48;
-/** Room for the buttons at the left. */
-const BUTTONS = 72;
+/** Room for the buttons at the left, and for half of a sign. */
+const BUTTONS = 92;
 /** Nearest zoom at which single houses stand apart. */
 const HOUSES = 15;
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };

@@ -269,7 +269,15 @@ export class EveningMap extends Part {
     if (!placing) return nothing;
     return html`<div class="placing-bar">
       ${parkingIcon('added')}<span role="status">${words.t(error?.kind === 'parking' ? 'error-parking' : 'parking-touch')}</span>
-      <button type="button" class="quiet" @click=${() => this.app.setPlacing(false)}>${words.t('parking-touch-cancel')}</button>
+      <button
+        type="button"
+        class="round"
+        aria-label=${words.t('parking-touch-cancel')}
+        title=${words.t('parking-touch-cancel')}
+        @click=${() => this.app.setPlacing(false)}
+      >
+        ${icon('close')}
+      </button>
     </div>`;
   }
 
