@@ -192,7 +192,8 @@ export class EveningMap extends Part {
         network?.repairs.find(({ id }) => id === repair) ??
         (stands && { lon: stands[0], lat: stands[1] });
       map.show('selected', selectedFeature(place));
-      if (place) map.reveal([place.lon, place.lat], this.#covered());
+      // Once the card that opens with it is there to be kept clear of.
+      if (place) requestAnimationFrame(() => map.reveal([place.lon, place.lat], this.#covered()));
     }
     if (trail === before.trail && network === before.network) return;
     const index = network?.trails.findIndex(({ key }) => key === trail) ?? -1;
