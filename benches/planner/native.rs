@@ -1,6 +1,7 @@
 //! The measurements.
 
 use super::communes::{ordinary, week};
+use super::mounts::mounted;
 use evening_rounds::orienteering::{Part, Problem, Search};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -17,8 +18,9 @@ pub(crate) fn main() {
     match words.first().map(String::as_str) {
         Some("evenings") => evenings(number(1, 0.3), number(2, 6.0)),
         Some("week") => one_week(number(1, 60.0), number(2, 600.0)),
+        Some("riding") => riding(number(1, 5.0), number(2, 60.0), number(3, 3.0) as u64),
         Some("parts") => parts(number(1, 25_000.0) as u64),
-        _ => println!("say what to measure: evenings, week or parts"),
+        _ => println!("say what to measure: evenings, week, riding or parts"),
     }
 }
 
@@ -55,6 +57,30 @@ fn evenings(seconds: f64, long: f64) {
         (sum, worst) = (sum + mean, worst.max(most));
     }
     println!("mean gap {:.3} %, worst {worst:.3} %", sum / EVENINGS as f64);
+}
+
+fn riding(seconds: f64, long: f64, evenings: u64) {
+    for number in 1..=evenings {
+        let problem = mounted(number, 100);
+        let mut on_foot = problem.clone();
+        on_foot.shifts.iter_mut().for_each(|shift| shift.vehicle = None);
+        let walked = found(Search::new(on_foot, 1).unwrap(), seconds);
+        let (best, rounds) = found(Search::new(problem.clone(), 101).unwrap(), long);
+        let short: Vec<(i64, u64)> =
+            (1..=SEEDS).map(|seed| found(Search::new(problem.clone(), seed).unwrap(), seconds)).collect();
+        let gaps: Vec<f64> = short.iter().map(|&(worth, _)| below(best, worth as f64)).collect();
+        let most = gaps.iter().copied().fold(f64::MIN, f64::max);
+        println!(
+            "evening {number}: {} candidates, {long} s {:.3} ({rounds} rounds); {seconds} s: mean gap {:.3} %, worst {most:.3} %, \
+             {} rounds; everything on foot {:.3}, {} rounds",
+            problem.visits.len(),
+            best as f64 / 1000.0,
+            gaps.iter().sum::<f64>() / gaps.len() as f64,
+            short.iter().map(|s| s.1).sum::<u64>() / SEEDS,
+            walked.0 as f64 / 1000.0,
+            walked.1
+        );
+    }
 }
 
 fn one_week(seconds: f64, long: f64) {

@@ -101,3 +101,43 @@ pub(super) mod set {
         Ok(set)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::problem::{Shift, Vehicle, Visit};
+    use super::*;
+    use crate::network::TimeMatrix;
+
+    #[test]
+    fn an_island_is_told_of_vehicles_and_where_they_may_stand() {
+        let shift = Shift {
+            evening: 0,
+            matrix: 0,
+            start: 0,
+            end: 0,
+            departure: 0,
+            back_by: 9,
+            most_visits: None,
+            breaks: Vec::new(),
+            vehicle: Some(Vehicle { matrix: 1, stands: 1, mount: 2, park: 3 }),
+        };
+        let visit = Visit {
+            node: 1,
+            service: 1,
+            slots: Vec::new(),
+            shifts: std::iter::once(0).collect(),
+            must: false,
+            takes: Vec::new(),
+            liking: Vec::new(),
+            parking: vec![1, 0],
+        };
+        let matrices = vec![TimeMatrix::without_ways(2); 2];
+        let problem = Problem { matrices, shifts: vec![shift], visits: vec![visit], ..Problem::default() };
+        let start = Solution::default();
+        let order = write(&Order::Begin { problem: problem.clone(), start, seed: 1, until: 1 }).unwrap();
+        match read(&order).unwrap() {
+            Order::Begin { problem: told, .. } => assert_eq!(told, problem),
+            Order::GoOn { .. } => unreachable!(),
+        }
+    }
+}

@@ -71,7 +71,7 @@ impl Problem {
 mod tests {
     use super::*;
     use crate::network::TimeMatrix;
-    use crate::orienteering::{Slot, timetable};
+    use crate::orienteering::{Slot, Vehicle, timetable};
 
     /// Places on a line, a tick apart; two shifts that start and end at place 0, and a visit at each of the others.
     fn line(visits: usize) -> Problem {
@@ -120,6 +120,17 @@ mod tests {
         let knocks: Vec<i64> = walked.visits.iter().map(|timed| timed.knock).collect();
         assert_eq!((knocks, walked.back), (vec![41, 48], 57));
         assert_eq!(walked.worth, 2 * (10 + 4));
+    }
+
+    #[test]
+    fn a_vehicle_stands_where_it_was_left() {
+        let mut problem = line(4);
+        let vehicle = Vehicle { matrix: 0, stands: 0, mount: 0, park: 0 };
+        problem.shifts.iter_mut().for_each(|shift| shift.vehicle = Some(vehicle.clone()));
+        let at = |stands| Standing { shift: 1, node: 1, free: 40, stands };
+        let stands = |rest: Problem| rest.shifts.first().and_then(|s| Some(s.vehicle.as_ref()?.stands));
+        assert_eq!(stands(problem.rest(&[at(Some(2))], &[1, 2])), Some(2));
+        assert_eq!(stands(problem.rest(&[at(None)], &[1, 2])), Some(0));
     }
 
     #[test]

@@ -13,11 +13,27 @@ const STAYS: i64 = -1;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stance {
     /// Row and column of the node in the moves.
-    at: u32,
+    pub(super) at: u32,
     /// The walk from the place to the vehicle.
-    off: i64,
+    pub(super) off: i64,
     /// The walk from the vehicle to the place.
-    on: i64,
+    pub(super) on: i64,
+}
+
+/// What the move of a vehicle that stands at one node takes, for each node at the other end.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moves<'r>(&'r [i64]);
+
+impl Moves<'_> {
+    /// The way of a team that walks `edges` to its vehicle and from it again, or `walk` where that is not moved; not below
+    /// [`NEVER`] where there is none.
+    pub(super) fn way(self, at: u32, edges: i64, walk: i64) -> i64 {
+        match self.0.get(at as usize).copied() {
+            Some(STAYS) => walk,
+            Some(moved) => edges + moved,
+            None => NEVER,
+        }
+    }
 }
 
 /// The tables of all shifts that have the same vehicle, start and end. Places are numbered as the visits, then the start
@@ -27,8 +43,9 @@ pub(super) struct Rider {
     /// For each place where the vehicle may stand, one place after the other.
     stances: Vec<Stance>,
     ends: Vec<u32>,
-    /// Mounting, riding and parking from node to node, or [`STAYS`].
+    /// Mounting, riding and parking from node to node, or [`STAYS`]: by the first, then by the second.
     moves: Vec<i64>,
+    moves_to: Vec<i64>,
     nodes: usize,
     /// The walk from place to place.
     walks: Vec<i64>,
@@ -88,6 +105,9 @@ impl Rider {
         let mut rider = Self {
             stances,
             ends,
+            moves_to: (0..nodes.len())
+                .flat_map(|to| moves.iter().skip(to).step_by(nodes.len()).copied())
+                .collect(),
             moves,
             nodes: nodes.len(),
             walks,
@@ -120,13 +140,24 @@ impl Rider {
         self.walks.get(from.saturating_mul(self.places()).saturating_add(to)).copied().unwrap_or(NEVER)
     }
 
+    /// The moves of a vehicle from where it stands.
+    pub(super) fn moves_from(&self, stance: &Stance) -> Moves<'_> {
+        self.moves_of(&self.moves, stance)
+    }
+
+    /// The moves of a vehicle to where it stands.
+    pub(super) fn moves_to(&self, stance: &Stance) -> Moves<'_> {
+        self.moves_of(&self.moves_to, stance)
+    }
+
+    fn moves_of<'r>(&self, table: &'r [i64], stance: &Stance) -> Moves<'r> {
+        let from = stance.at as usize * self.nodes;
+        Moves(table.get(from..from + self.nodes).unwrap_or_default())
+    }
+
     /// The way from one place to another, between which the walk takes `walk`; not below [`NEVER`] where there is none.
     pub(super) fn way(&self, from: &Stance, to: &Stance, walk: i64) -> i64 {
-        let moved = self.moves.get(from.at as usize * self.nodes + to.at as usize).copied();
-        match moved.unwrap_or(NEVER) {
-            STAYS => walk,
-            moved => from.off + moved + to.on,
-        }
+        self.moves_from(from).way(to.at, from.off + to.on, walk)
     }
 
     fn stays(&self, a: &Stance, b: &Stance) -> bool {
@@ -144,19 +175,21 @@ impl Rider {
         ways.filter(|&way| way < NEVER)
     }
 
-    /// By how much longer it takes at most to go on from a place with the vehicle at stance `other` instead of `stance`.
-    pub(super) fn leaving(&self, place: usize, stance: usize, other: usize) -> i64 {
-        self.pair(&self.leaving, place, stance, other)
+    /// By how much longer it takes at most to go on from a place with the vehicle at another of its stances than at this
+    /// one.
+    pub(super) fn leaving(&self, place: usize, stance: usize) -> &[i64] {
+        self.pairs_of(&self.leaving, place, stance)
     }
 
-    /// By how much longer it takes at most to come to a place with the vehicle at stance `other` instead of `stance`.
-    pub(super) fn coming(&self, place: usize, stance: usize, other: usize) -> i64 {
-        self.pair(&self.coming, place, stance, other)
+    /// By how much longer it takes at most to come to a place with the vehicle at another of its stances than at this one.
+    pub(super) fn coming(&self, place: usize, stance: usize) -> &[i64] {
+        self.pairs_of(&self.coming, place, stance)
     }
 
-    fn pair(&self, table: &[i64], place: usize, stance: usize, other: usize) -> i64 {
+    fn pairs_of<'r>(&self, table: &'r [i64], place: usize, stance: usize) -> &'r [i64] {
+        let count = self.stances(place).len();
         let from = place.checked_sub(1).and_then(|p| self.pairs.get(p)).map_or(0, |&end| end as usize);
-        table.get(from + stance * self.stances(place).len() + other).copied().unwrap_or(NEVER)
+        table.get(from + stance * count..from + (stance + 1) * count).unwrap_or_default()
     }
 
     /// Fills in what stances mean for going on and for coming.

@@ -1,13 +1,17 @@
 //! What can be had at each place of a route, and where the vehicle then stands.
 
 use super::super::problem::Slot;
-use super::super::rider::{NEVER, Rider};
+use super::super::rider::{NEVER, Rider, Stance};
 
 /// One choice: this worth by this time, the vehicle standing somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Choice {
     /// Which of the place's stances.
     pub(super) stance: u32,
+    /// The node of it in the moves, and the walk to or from the vehicle there: from the place as seen from the start, to
+    /// it as seen from the end.
+    pub(super) at: u32,
+    pub(super) edge: i64,
     pub(super) time: i64,
     pub(super) worth: i64,
     /// Time on the way so far, or still.
@@ -60,12 +64,14 @@ impl Choices {
         self.ends.clone_from(&other.ends);
     }
 
-    /// One place with one choice.
-    pub(super) fn start(&mut self, time: i64) {
+    /// One place with one choice, the vehicle standing at the only node where it may; none where it may not.
+    pub(super) fn start(&mut self, time: i64, stance: Option<&Stance>) {
         self.steps.clear();
         self.ends.clear();
-        self.steps.push(Choice { stance: 0, time, worth: 0, way: 0 });
-        self.ends.push(1);
+        let choice = |s: &Stance| Choice { stance: 0, at: s.at, edge: self.edge(s), time, worth: 0, way: 0 };
+        let choice = stance.map(choice);
+        self.steps.extend(choice);
+        self.ends.push(self.steps.len() as u32);
     }
 
     /// The choices at a place, counted in the order in which they were added.
@@ -95,24 +101,23 @@ impl Choices {
         let mut found = std::mem::take(&mut self.found);
         found.clear();
         let mut thinned = false;
-        let (stances, others) = (rider.stances(stop.place), rider.stances(beside));
         let walk = match self.seen {
             Seen::FromStart => rider.walk(beside, stop.place),
             Seen::FromEnd => rider.walk(stop.place, beside),
         };
-        for (number, stance) in stances.iter().enumerate() {
+        for (number, stance) in rider.stances(stop.place).iter().enumerate() {
             let before = found.len();
-            let (mut other, mut way) = (u32::MAX, NEVER);
+            let (moves, edge) = match self.seen {
+                Seen::FromStart => (rider.moves_to(stance), stance.on),
+                Seen::FromEnd => (rider.moves_from(stance), stance.off),
+            };
+            let (at, own) = (stance.at, self.edge(stance));
             for choice in self.last() {
-                if choice.stance != other {
-                    other = choice.stance;
-                    way = others.get(other as usize).map_or(NEVER, |other| match self.seen {
-                        Seen::FromStart => rider.way(other, stance, walk),
-                        Seen::FromEnd => rider.way(stance, other, walk),
-                    });
-                }
+                let way = moves.way(choice.at, choice.edge + edge, walk);
                 if way < NEVER {
-                    self.reach(choice, number as u32, way, stop, &mut found);
+                    let way = way + choice.way;
+                    let next = Choice { stance: number as u32, at, edge: own, way, ..*choice };
+                    self.reach(next, way - choice.way, stop, &mut found);
                 }
             }
             thinned |= self.settle(&mut found, before);
@@ -125,10 +130,17 @@ impl Choices {
         any.then_some(thinned)
     }
 
-    /// What a visit makes of a choice at the place beside it.
-    fn reach(&self, choice: &Choice, stance: u32, way: i64, stop: Stop<'_>, found: &mut Vec<Choice>) {
+    const fn edge(&self, stance: &Stance) -> i64 {
+        match self.seen {
+            Seen::FromStart => stance.off,
+            Seen::FromEnd => stance.on,
+        }
+    }
+
+    /// What a visit makes of a choice whose time is still that at the place beside it.
+    fn reach(&self, choice: Choice, way: i64, stop: Stop<'_>, found: &mut Vec<Choice>) {
         let mut push = |time: i64, slot: &Slot| {
-            found.push(Choice { stance, time, worth: choice.worth + slot.worth, way: choice.way + way });
+            found.push(Choice { time, worth: choice.worth + slot.worth, ..choice });
         };
         match self.seen {
             Seen::FromStart => {
@@ -183,15 +195,15 @@ impl Choices {
     fn compare(&self, rider: &Rider, place: usize, found: &mut Vec<Choice>) {
         let mut at = 0;
         while let Some(&choice) = found.get(at) {
-            let (own, time) = (choice.stance as usize, choice.time);
+            let (longer, sign) = match self.seen {
+                Seen::FromStart => (rider.leaving(place, choice.stance as usize), 1),
+                Seen::FromEnd => (rider.coming(place, choice.stance as usize), -1),
+            };
             let better = found.iter().any(|other| {
-                other.stance != choice.stance && other.worth >= choice.worth && {
-                    let stance = other.stance as usize;
-                    match self.seen {
-                        Seen::FromStart => other.time + rider.leaving(place, own, stance) <= time,
-                        Seen::FromEnd => other.time - rider.coming(place, own, stance) >= time,
-                    }
-                }
+                let by = longer.get(other.stance as usize).copied().unwrap_or(NEVER);
+                sign * (other.time - choice.time) + by <= 0
+                    && other.worth >= choice.worth
+                    && other.stance != choice.stance
             });
             if better {
                 found.remove(at);

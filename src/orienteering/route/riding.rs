@@ -1,7 +1,7 @@
 //! The route of a shift with a vehicle: places of visits, judged over all nodes where the vehicle may stand.
 
 use super::super::model::{Model, NO_WAY, ShiftModel};
-use super::super::rider::{NEVER, Rider, Stance};
+use super::super::rider::{NEVER, Rider};
 use super::choices::{Choice, Choices, Seen, Stop};
 use super::{Blinks, Gap, Place, Route};
 
@@ -12,8 +12,8 @@ pub(super) struct Riding {
     ahead: Choices,
     /// Choices from each of end and visits on, the end first.
     behind: Choices,
-    /// For each gap the most time to spare between its stops.
-    spare: Vec<i64>,
+    /// For each gap the most time to spare between its stops, and the most worth of what is before and after it.
+    spare: Vec<(i64, i64)>,
 }
 
 impl Riding {
@@ -45,7 +45,8 @@ impl Route {
             |v: u32| Stop { place: v as usize, slots: model.slots(*shift, v), service: model.service(v) };
         gaps.clear();
         let mut thinned = false;
-        riding.ahead.start(spec.departure);
+        let (start, end) = (model.count(), model.count() + 1);
+        riding.ahead.start(spec.departure, rider.stances(start).first());
         let (mut before, mut free) = (spec.start, spec.departure);
         for &after in visits.iter() {
             gaps.push(Gap { before, after, hop: 0, free, due: 0 });
@@ -53,7 +54,7 @@ impl Route {
             (before, free) = (after, riding.ahead.best_time()?);
         }
         gaps.push(Gap { before, after: spec.end, hop: 0, free, due: spec.back_by });
-        riding.behind.start(spec.back_by);
+        riding.behind.start(spec.back_by, rider.stances(end).first());
         let mut following = gaps.iter_mut().rev();
         let mut after = following.next()?.after;
         for gap in following {
@@ -62,24 +63,25 @@ impl Route {
         }
         riding.spare.clear();
         for (position, gap) in gaps.iter_mut().enumerate() {
+            let (ahead, behind) = (riding.ahead.at(position), riding.behind.at(visits.len() - position));
             let (spare, hop) = if visits.is_empty() {
                 // Who makes no visit does not set out.
                 (spec.back_by - spec.departure, 0)
             } else {
                 let (from, to) = (local(model, spec, gap.before), local(model, spec, gap.after));
-                let (ahead, behind) = (riding.ahead.at(position), riding.behind.at(visits.len() - position));
-                spare(rider, (from, ahead), (to, behind))
+                spare(rider, from, to, ahead, behind)
             };
             gap.hop = hop;
-            riding.spare.push(spare);
+            let most = |choices: &[Choice]| choices.iter().map(|choice| choice.worth).max().unwrap_or(0);
+            riding.spare.push((spare, most(ahead) + most(behind)));
         }
         let (worth, back, walking) = if visits.is_empty() {
             (spec.departure <= spec.back_by).then_some((0, spec.departure, 0))?
         } else {
             let (from, to) = (local(model, spec, before), local(model, spec, spec.end));
-            let (walk, end) = (rider.walk(from, to), rider.stances(to).first()?);
+            let (walk, into) = (rider.walk(from, to), rider.moves_to(rider.stances(end).first()?));
             let home = riding.ahead.last().iter().filter_map(|choice| {
-                let way = rider.way(rider.stances(from).get(choice.stance as usize)?, end, walk);
+                let way = into.way(choice.at, choice.edge, walk);
                 let back = choice.time + way;
                 (back <= spec.back_by).then_some((choice.worth, -back, -choice.way - way))
             });
@@ -105,6 +107,7 @@ impl Route {
         let (opening, closing) = (slots.first()?.open, slots.last()?.close);
         let (to, from) = (model.ways_to(self.shift, visit), model.ways_from(self.shift, visit));
         let service = model.service(visit);
+        let dearest = slots.iter().map(|slot| slot.worth).max()?;
         let here = visit as usize;
         let (mut best_gain, mut best_cost, mut best) = (least, i64::MAX, None);
         for (position, gap) in self.gaps.iter().enumerate().take(last + 1).skip(first) {
@@ -120,11 +123,25 @@ impl Route {
             }
             let (before, after) = (local(model, spec, gap.before), local(model, spec, gap.after));
             let (ahead, behind) = (riding.ahead.at(position), riding.behind.at(self.visits.len() - position));
-            let spare = riding.spare.get(position).copied()?;
+            let (spare, most) = riding.spare.get(position).copied()?;
+            if most + dearest - self.worth < best_gain || most + dearest - self.worth <= least {
+                continue;
+            }
             let (come, go) = (rider.walk(before, here), rider.walk(here, after));
             for stance in rider.stances(here) {
-                for (a, choice) in with_stances(rider, before, ahead) {
-                    let way = rider.way(a, stance, come);
+                let (into, onward) = (rider.moves_to(stance), rider.moves_from(stance));
+                let come = |choice: &Choice| into.way(choice.at, choice.edge + stance.on, come);
+                let go = |choice: &Choice| onward.way(choice.at, stance.off + choice.edge, go);
+                let earliest = ahead.iter().map(|choice| choice.time + come(choice)).min()?;
+                if earliest > closing {
+                    continue;
+                }
+                let leave = earliest.max(opening) + service;
+                if !behind.iter().any(|rest| leave + go(rest) <= rest.time) {
+                    continue;
+                }
+                for choice in ahead {
+                    let way = come(choice);
                     let arrive = choice.time + way;
                     if arrive > latest {
                         continue;
@@ -138,12 +155,12 @@ impl Route {
                             continue;
                         }
                         let (leave, worth) = (knock + service, choice.worth + slot.worth);
-                        for (b, rest) in with_stances(rider, after, behind) {
+                        for rest in behind {
                             let gain = worth + rest.worth - self.worth;
                             if gain < best_gain || gain <= least {
                                 continue;
                             }
-                            let on = rider.way(stance, b, go);
+                            let on = go(rest);
                             let left = rest.time - leave - on;
                             if left < 0 {
                                 continue;
@@ -161,23 +178,15 @@ impl Route {
     }
 }
 
-/// Choices at a place with their stances.
-fn with_stances<'c>(
-    rider: &'c Rider,
-    place: usize,
-    choices: &'c [Choice],
-) -> impl Iterator<Item = (&'c Stance, &'c Choice)> {
-    let stances = rider.stances(place);
-    choices.iter().filter_map(move |choice| Some((stances.get(choice.stance as usize)?, choice)))
-}
-
 /// The most time to spare between two stops that follow each other, and the way there then.
-fn spare(rider: &Rider, (from, ahead): (usize, &[Choice]), (to, behind): (usize, &[Choice])) -> (i64, i64) {
+fn spare(rider: &Rider, from: usize, to: usize, ahead: &[Choice], behind: &[Choice]) -> (i64, i64) {
     let walk = rider.walk(from, to);
     let mut best = (-NEVER, 0);
-    for (a, left) in with_stances(rider, from, ahead) {
-        for (b, due) in with_stances(rider, to, behind) {
-            let way = rider.way(a, b, walk);
+    for left in ahead {
+        let Some(stance) = rider.stances(from).get(left.stance as usize) else { continue };
+        let moves = rider.moves_from(stance);
+        for due in behind {
+            let way = moves.way(due.at, left.edge + due.edge, walk);
             if way < NEVER {
                 best = best.max((due.time - left.time - way, -way));
             }
