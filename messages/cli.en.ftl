@@ -216,6 +216,7 @@ violation-past = Household { $household }: { $what ->
     [lost] a stop that was made is not at its place in the plan
     [moved] a stop that was made has other times
     [outcome] what came of a stop that was made is changed
+    [parked] the motorbikes stood elsewhere at a stop that was made
     [untold] said to be made or under way, which nobody reported
     [skipped] passed over tonight, but in the plan
    *[other] ({ $what })

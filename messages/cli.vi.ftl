@@ -210,6 +210,7 @@ violation-past = Hộ { $household }: { $what ->
     [lost] điểm đã đến không còn đúng chỗ trong kế hoạch
     [moved] giờ của điểm đã đến bị đổi
     [outcome] kết quả của điểm đã đến bị đổi
+    [parked] ở điểm đã đến, xe máy để ở chỗ khác
     [untold] kế hoạch ghi là đã đến hoặc đang đến nhưng không ai báo
     [skipped] đã bỏ qua tối nay nhưng vẫn được xếp
    *[other] ({ $what })

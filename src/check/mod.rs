@@ -114,7 +114,7 @@ pub enum Violation {
         /// Which household.
         household: HouseholdId,
         /// What is wrong, as a word: `lost` (a stop that was made is not at its place), `moved` (it has other times),
-        /// `outcome`, `untold` (a stop is said to be made or under way that was not told of), `skipped` (it is gone
+        /// `outcome`, `parked` (the motorbikes stood elsewhere), `untold` (a stop is said to be made or under way that was not told of), `skipped` (it is gone
         /// to all the same).
         what: &'static str,
     },
@@ -155,7 +155,7 @@ pub fn check(commune: &Commune, ground: &Ground, plan: &Plan) -> Vec<Violation> 
             _ => found.push(Violation::Team { team: team.team.clone() }),
         }
     }
-    underway::check(plan, &mut found);
+    underway::check(commune, plan, &mut found);
     totals::check(plan, &mut found);
     found
 }

@@ -1,7 +1,8 @@
 //! Is what had happened in the plan as it happened, and does everything else come after now?
 
 use super::Violation;
-use crate::base::HouseholdId;
+use crate::base::{HouseholdId, Position};
+use crate::commune::Commune;
 use crate::rounds::{Made, OrderReason, Plan, Stop, TeamPlan, TeamUnderway};
 
 /// How far one team of a plan had come when the plan was made, times in seconds since midnight.
@@ -55,7 +56,7 @@ impl Begun {
     }
 }
 
-pub(super) fn check(plan: &Plan, found: &mut Vec<Violation>) {
+pub(super) fn check(commune: &Commune, plan: &Plan, found: &mut Vec<Violation>) {
     let mut wrong = |household: &HouseholdId, what: &'static str| {
         found.push(Violation::Past { household: household.clone(), what });
     };
@@ -72,6 +73,20 @@ pub(super) fn check(plan: &Plan, found: &mut Vec<Violation>) {
                     wrong(&made.household, "outcome");
                 }
                 Some(_) => {}
+            }
+        }
+        let known = commune.teams.iter().find(|known| known.id == team.team);
+        let route = plan.teams.iter().find(|route| route.team == team.team);
+        if let Some((known, route)) = known.zip(route).filter(|(_, route)| route.motorbikes > 0) {
+            let mut stood = known.start;
+            for (index, made) in team.made.iter().enumerate() {
+                let place = |at: [f64; 2]| Position::new(at[0], at[1], None).ok();
+                stood = made.parked.and_then(place).unwrap_or(stood);
+                let stands = route.parked_at(index).and_then(place).unwrap_or(known.start);
+                // What somebody touched lies beside the way where they stood.
+                if stands.distance(stood).0 > commune.settings.walking.snap_limit_m.0 {
+                    wrong(&made.household, "parked");
+                }
             }
         }
     }

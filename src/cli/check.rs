@@ -107,7 +107,7 @@ mod tests {
             "away",
         ];
         all.extend(rules.map(|rule| Violation::Barred { household: household(), rule }));
-        let past = ["lost", "moved", "outcome", "untold", "skipped"];
+        let past = ["lost", "moved", "outcome", "parked", "untold", "skipped"];
         all.extend(past.map(|what| Violation::Past { household: household(), what }));
         let skills = ["language", "kit", "guide", "hamlet"];
         all.extend(skills.map(|skill| Violation::Skill { household: household(), skill }));

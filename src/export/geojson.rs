@@ -2,12 +2,13 @@
 
 use super::{ExportError, household, team_plan};
 use crate::commune::Commune;
-use crate::rounds::Plan;
+use crate::rounds::{LegEnd, Mode, Plan};
 use geojson::{Feature, FeatureCollection, Geometry, GeometryValue, JsonObject, JsonValue};
 use serde_json::json;
 
-/// The GeoJSON text (RFC 7946) of one team's route. Legs have `leg`, `mode`, `depart`, `seconds`, `metres`, `climb_m`;
-/// stops have `stop`, `house_mark`, `arrive`, `leave`. The collection's `attribution` credits the map data.
+/// The GeoJSON text (RFC 7946) of one team's route. Legs have `leg`, `mode` (`walk` or `ride`), `depart`, `seconds`, `metres`,
+/// `climb_m`; stops have `stop`, `house_mark`, `arrive`, `leave`; places where motorbikes are left have `parking`, the number of the
+/// leg that leads there. The collection's `attribution` credits the map data.
 pub fn geojson(commune: &Commune, plan: &Plan, team: &str) -> Result<String, ExportError> {
     let route = team_plan(plan, team)?;
     let mut features = Vec::with_capacity(route.legs.len() + route.stops.len());
@@ -31,6 +32,12 @@ pub fn geojson(commune: &Commune, plan: &Plan, team: &str) -> Result<String, Exp
                 "arrive": stop.arrive, "leave": stop.leave,
             }),
         ));
+    }
+    for (number, leg) in route.legs.iter().enumerate() {
+        if let (Mode::Ride, LegEnd::Parking { place }) = (leg.mode, &leg.to) {
+            let point = Geometry::new(GeometryValue::new_point(place.to_vec()));
+            features.push(feature(point, json!({ "parking": number + 1 })));
+        }
     }
     let mut members = JsonObject::new();
     members.insert("attribution".to_owned(), json!(plan.attribution));

@@ -104,7 +104,23 @@ fn what_people_say_of_places_moves_the_motorbike() {
     assert!(near(parked(&added)[0], [107.43465, 16.2]), "{:?}", parked(&added));
 }
 
-/// Everything a house asks for, but that nobody rides on the road beyond the spur.
+#[test]
+fn exports_say_what_is_ridden_and_where_one_parks() {
+    let session = session(|_, _| ());
+    let plan = round(&session, &tonight(), &SPUR);
+    let text = evening_rounds::export::geojson(commune(&session), &plan, "to-1").unwrap();
+    let file: Value = serde_json::from_str(&text).unwrap();
+    let features = file["features"].as_array().unwrap();
+    let modes: Vec<&str> = features.iter().filter_map(|f| f["properties"]["mode"].as_str()).collect();
+    assert_eq!(modes, ["ride", "walk", "walk", "walk", "ride"]);
+    let parks: Vec<&Value> = features.iter().filter(|f| f["properties"]["parking"] == 1).collect();
+    assert_eq!(parks.len(), 1);
+    assert_eq!(parks[0]["geometry"]["coordinates"], json!(parked(&plan)[0]));
+    let gpx = evening_rounds::export::gpx(commune(&session), &plan, "to-1").unwrap();
+    assert_eq!(gpx.matches("<trkseg>").count(), 5);
+}
+
+/// Nobody rides on the road beyond the spur.
 fn closed_beyond(kind: FileKind, tree: &mut Value) {
     if kind == FileKind::Trails {
         tree["features"][2]["properties"]["motor_vehicle"] = json!("no");

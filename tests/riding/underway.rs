@@ -4,7 +4,7 @@ use super::made::riding;
 use super::planning::{TONIGHT, planned, request};
 use super::{TRAILHEAD, commune, ground, session, told, tonight};
 use evening_rounds::base::{Clock, Millis};
-use evening_rounds::check::check;
+use evening_rounds::check::{Violation, check};
 use evening_rounds::evening::PlanRequest;
 use evening_rounds::generate::Spec;
 use evening_rounds::rounds::{Made, Mode, Plan, StopMade, TeamUnderway, Underway};
@@ -60,6 +60,11 @@ fn in_the_middle_of_a_loop_one_walks_back_to_the_motorbikes() {
     assert_eq!(legs[..2], ["ride start-park", "walk park-spur-low"]);
     let back = legs.iter().position(|leg| leg.starts_with("ride park")).unwrap();
     assert!(legs[back - 1].ends_with("-park"), "{legs:?}");
+
+    let mut elsewhere = plan.clone();
+    elsewhere.underway.as_mut().unwrap().teams[0].made[0].parked = Some([107.41, 16.2]);
+    let found = check(commune(&session), ground(&session), &elsewhere);
+    assert!(found.iter().any(|v| matches!(v, Violation::Past { what: "parked", .. })), "{found:?}");
 }
 
 proptest! {

@@ -15,10 +15,12 @@ const HOUSE_REACH = 14;
 const TRAIL_REACH = 24;
 /** How far the middle of a pin lies above its tip. */
 const PIN_MIDDLE = 20;
+/** How far the foot of a sign stands above its place: the mark of a house beside the road stays to be seen. */
+const SIGN_ABOVE = 12;
 /** Room around what must be seen, in CSS pixels. */
 const MARGIN = 48;
-/** Room for the buttons at the left. */
-const BUTTONS = 72;
+/** Room for the buttons at the left, and for half of a sign. */
+const BUTTONS = 92;
 /** Nearest zoom at which single houses stand apart. */
 const HOUSES = 15;
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
@@ -32,7 +34,7 @@ function room(container: HTMLElement): PaddingOptions {
 /** Something on the map that is a part of the page: a button with its name, so that a keyboard and a screen reader find it. */
 export interface Sign {
   readonly place: readonly [lon: number, lat: number];
-  /** Stands on the place. */
+  /** Stands above the place. */
   readonly element: HTMLElement;
 }
 
@@ -126,7 +128,10 @@ export class CommuneMap {
     }
     for (const { place, element } of signs) {
       if (this.#signs.has(element)) continue;
-      const marker = new Marker({ element, anchor: 'bottom' }).setLngLat([place[0], place[1]]);
+      const marker = new Marker({ element, anchor: 'bottom', offset: [0, -SIGN_ABOVE] }).setLngLat([
+        place[0],
+        place[1],
+      ]);
       this.#signs.set(element, marker.addTo(this.#map));
     }
   }

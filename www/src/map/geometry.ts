@@ -3,7 +3,7 @@ import type { LineSet } from '../engine/protocol.ts';
 import type { CommuneView, HamletView, IslandView, RepairView, TrailView } from '../generated/types.ts';
 import type { HouseholdMark, TeamRound } from '../state/evening.ts';
 import type { TrailNetwork } from '../state/network.ts';
-import { rides } from '../state/parking.ts';
+import { type ParkingPlace, rides } from '../state/parking.ts';
 import type { TrailSign } from './shapes.ts';
 
 /** Positions of one line of a set; none when it has fewer than two and cannot be drawn. */
@@ -137,6 +137,12 @@ export function routeFeatures(
     ),
   };
 }
+
+/** Places to park; their signs are parts of the page. */
+export const parkingFeatures = (places: readonly ParkingPlace[]): FeatureCollection<Point, object> => ({
+  type: 'FeatureCollection',
+  features: places.map(({ place: [lon, lat] }) => point(lon, lat, {})),
+});
 
 /** Repairs that somebody decides on, with the picture that tells how it was decided. */
 export const repairFeatures = (

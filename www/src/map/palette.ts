@@ -25,6 +25,8 @@ export interface Palette {
   readonly repair: string;
   /** What is drawn in a repair's pin. */
   readonly onRepair: string;
+  /** Where motorbikes stand. */
+  readonly parking: string;
 }
 
 export const DAY: Palette = {
@@ -47,6 +49,7 @@ export const DAY: Palette = {
   rain: '#1d5f85',
   repair: '#5c2c86',
   onRepair: '#ffffff',
+  parking: '#0b4f9e',
 };
 
 export const NIGHT: Palette = {
@@ -69,4 +72,5 @@ export const NIGHT: Palette = {
   rain: '#8fcbf2',
   repair: '#d7b5ff',
   onRepair: '#24113a',
+  parking: '#9cc9ff',
 };

@@ -21,6 +21,7 @@ export const SOURCES = [
   'routes',
   'islands',
   'hamlets',
+  'parking',
   'households',
   'selected',
   'repairs',
@@ -79,6 +80,18 @@ function placeLayers(palette: Palette): LayerSpecification[] {
         'circle-opacity': 0.28,
         'circle-stroke-color': palette.selected,
         'circle-stroke-width': 4,
+      },
+    },
+    {
+      // Under houses and stops: where the sign above it means.
+      id: 'parking',
+      type: 'circle',
+      source: 'parking',
+      paint: {
+        'circle-radius': 5,
+        'circle-color': palette.parking,
+        'circle-stroke-color': palette.halo,
+        'circle-stroke-width': 2,
       },
     },
     {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Leg, LegEnd } from '../generated/types.ts';
-import { parkedAt, type Step, stepsByStop } from './legs.ts';
+import type { Leg, LegEnd, TeamPlan } from '../generated/types.ts';
+import { legsByStop, parkedAt, type Step, stepsByStop } from './legs.ts';
 import { PARKED, riding, TRAILHEAD } from './riding-fixture.ts';
 
 const told = (step: Step): string => {
@@ -60,5 +60,39 @@ describe('the steps of a round', () => {
     const [first] = riding.legs;
     const walked = { ...riding, legs: riding.legs.filter((leg) => leg !== first) };
     expect(parkedAt(walked, 0)).toBeUndefined();
+  });
+});
+
+const at = (id: string) => ({ at: 'household' as const, id });
+const place = { at: 'parking' as const, place: [107.4, 16.2] };
+const leg = (mode: string, to: object, end: number) => ({
+  mode,
+  to,
+  shape: [
+    [107, 16],
+    [end, 16],
+  ],
+});
+const teamOf = (...legs: ReturnType<typeof leg>[]) => ({ stops: [{}, {}], legs }) as unknown as TeamPlan;
+
+describe('the legs of a round', () => {
+  it('lead to one stop each where everything is walked', () => {
+    const walked = teamOf(leg('walk', at('a'), 1), leg('walk', at('b'), 2), leg('walk', { at: 'end' }, 3));
+    expect(legsByStop(walked).map((legs) => legs.length)).toEqual([1, 1, 1]);
+    expect(parkedAt(walked, 1)).toBeUndefined();
+  });
+
+  it('are gathered by stop where a team rides, and say where the motorbikes stand', () => {
+    const ridden = teamOf(
+      leg('walk', at('a'), 1),
+      leg('walk', { at: 'start' }, 2),
+      leg('ride', place, 3),
+      leg('walk', at('b'), 4),
+      leg('walk', place, 5),
+      leg('ride', { at: 'end' }, 6),
+    );
+    expect(legsByStop(ridden).map((legs) => legs.length)).toEqual([1, 3, 2]);
+    expect(parkedAt(ridden, 0)).toBeUndefined();
+    expect(parkedAt(ridden, 1)).toEqual([3, 16]);
   });
 });

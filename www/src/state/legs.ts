@@ -32,6 +32,9 @@ export type Step =
   /** It leaves them here; no place where that is its own start. */
   | { readonly kind: 'park'; readonly at: string; readonly place: Place | undefined };
 
+/** A shorter walk between motorbikes and door is none. */
+const BESIDE_M = 20;
+
 const arrival = (leg: Leg): string => clockOf(seconds(leg.depart) + leg.seconds);
 
 /** What happens on the way to each stop, and last on the way back. */
@@ -44,7 +47,9 @@ export function stepsByStop(team: TeamPlan): Step[][] {
       here = arrival(leg);
       if (leg.mode === 'ride') return rideSteps(leg, leg === first ? undefined : since, here);
       const back = leg.to.at === 'parking' || leg.to.at === 'start';
-      return leg.seconds === 0 ? [] : [{ kind: back ? 'back' : 'walk', leg }];
+      // From the motorbikes to the door that they stand at, and back, nobody needs to be told.
+      const beside = legs.length > 1 && leg.metres < BESIDE_M;
+      return beside ? [] : [{ kind: back ? 'back' : 'walk', leg }];
     });
     here = team.stops[stop]?.leave ?? here;
     return steps;

@@ -7,6 +7,7 @@ import {
   householdFeatures,
   islandFeatures,
   lineFeatures,
+  parkingFeatures,
   repairFeatures,
   routeFeatures,
   selectedFeature,
@@ -154,7 +155,9 @@ export class EveningMap extends Part {
     if (same && words === before.words) return;
     const earlier = this.#signs;
     this.#signs = new Map();
-    map.sign(parkingPlaces(made, parking).map((one) => this.#sign(one, earlier.get(one.key))));
+    const places = parkingPlaces(made, parking);
+    map.show('parking', parkingFeatures(places));
+    map.sign(places.map((one) => this.#sign(one, earlier.get(one.key))));
   }
 
   /** A place's sign, the same element as before where there was one. */
@@ -189,7 +192,8 @@ export class EveningMap extends Part {
         network?.repairs.find(({ id }) => id === repair) ??
         (stands && { lon: stands[0], lat: stands[1] });
       map.show('selected', selectedFeature(place));
-      if (place) map.reveal([place.lon, place.lat], this.#covered());
+      // Once the card that opens with it is there to be kept clear of.
+      if (place) requestAnimationFrame(() => map.reveal([place.lon, place.lat], this.#covered()));
     }
     if (trail === before.trail && network === before.network) return;
     const index = network?.trails.findIndex(({ key }) => key === trail) ?? -1;
@@ -266,7 +270,15 @@ export class EveningMap extends Part {
     if (!placing) return nothing;
     return html`<div class="placing-bar">
       ${parkingIcon('added')}<span role="status">${words.t(error?.kind === 'parking' ? 'error-parking' : 'parking-touch')}</span>
-      <button type="button" class="quiet" @click=${() => this.app.setPlacing(false)}>${words.t('parking-touch-cancel')}</button>
+      <button
+        type="button"
+        class="round"
+        aria-label=${words.t('parking-touch-cancel')}
+        title=${words.t('parking-touch-cancel')}
+        @click=${() => this.app.setPlacing(false)}
+      >
+        ${icon('close')}
+      </button>
     </div>`;
   }
 
