@@ -4,11 +4,10 @@
 
 #[path = "../search/brute_force.rs"]
 mod brute_force;
-#[path = "../search/riding_reference.rs"]
-mod riding_reference;
 #[path = "../search/small.rs"]
 mod small;
 
+use brute_force::riding_reference::optimum;
 use brute_force::{best, value};
 use evening_rounds::network::TimeMatrix;
 use evening_rounds::orienteering::{Bound, Problem, ProblemError, Search, Shift, Slot, Visit};
@@ -16,7 +15,6 @@ use fixedbitset::FixedBitSet;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use riding_reference::optimum;
 use small::{mounted, problem, with_rules};
 use std::path::Path;
 

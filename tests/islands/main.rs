@@ -13,7 +13,7 @@ mod small;
 use brute_force::value;
 use evening_rounds::orienteering::{Archipelago, Island, IslandError, Problem, Search, Solution};
 use proptest::prelude::*;
-use small::{problem, with_rules};
+use small::{mounted, problem, with_rules};
 use std::collections::BTreeMap;
 
 /// Houses near each other with little to do, so that rounds are long and searches end in different places.
@@ -118,7 +118,7 @@ proptest! {
     /// plan is the same.
     #[test]
     fn only_seed_rounds_and_number_matter(
-        problem in prop_oneof![2 => hard(), 1 => with_rules(12)],
+        problem in prop_oneof![2 => hard(), 1 => with_rules(12), 1 => mounted(with_rules(12))],
         seed: u64,
         islands in 2_u32..6,
         total in prop_oneof![Just(500_u64), Just(8192), Just(8193), 9000_u64..30_000],

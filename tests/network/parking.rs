@@ -60,6 +60,9 @@ fn high_water_that_people_wade_makes_one() {
     assert_eq!(metres(&ridden.dead_ends()), [(0, 0), (1000, -200)]);
 }
 
+/// A crossing of a small grid.
+type Crossing = (usize, usize);
+
 /// A line of a small grid, with what it is.
 fn line() -> impl Strategy<Value = (usize, usize, bool, usize)> {
     (0..4_usize, 0..4_usize, any::<bool>(), 0..3_usize)
@@ -71,7 +74,7 @@ proptest! {
     #[test]
     fn trailheads_and_dead_ends_are_those_of_the_drawing(lines in prop::collection::vec(line(), 1..14)) {
         let kinds = ["residential", "footway", "track"];
-        let mut drawn: Vec<((usize, usize), (usize, usize), usize)> = Vec::new();
+        let mut drawn: Vec<(Crossing, Crossing, usize)> = Vec::new();
         for (x, y, along, kind) in lines {
             let end = if along { (x + 1, y) } else { (x, y + 1) };
             if !drawn.iter().any(|&(a, b, _)| (a, b) == ((x, y), end)) {

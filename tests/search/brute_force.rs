@@ -1,7 +1,12 @@
 //! The slow, obvious reference: every order of every subset of visits for every shift, every slot of every visit.
 
-use crate::riding_reference::ride;
+// Not everybody who asks for an optimum asks for all of it.
+#[allow(dead_code)]
+#[path = "riding_reference.rs"]
+pub(crate) mod riding_reference;
+
 use evening_rounds::orienteering::{Problem, Solution};
+use riding_reference::ride;
 
 /// The highest worth of a route, however long its visits wait; `None` when it breaks a slot, a shift's rule or the
 /// return. Visits that must be made count for nothing more.

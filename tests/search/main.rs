@@ -4,7 +4,6 @@
 
 mod brute_force;
 mod riding;
-mod riding_reference;
 mod small;
 
 use brute_force::{best, value, walk};

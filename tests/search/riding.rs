@@ -1,7 +1,7 @@
 //! Shifts that ride, park and walk.
 
+use crate::brute_force::riding_reference::{optimum, ride, stances, way};
 use crate::brute_force::value;
-use crate::riding_reference::{optimum, ride, stances, way};
 use crate::search;
 use crate::small::{mounted, problem, with_rules};
 use evening_rounds::orienteering::{Hop, Problem, Search, Timetable, nearest_house_next, timetable};

@@ -153,7 +153,7 @@ fn mount(mut problem: Problem, dice: &[u16]) -> Problem {
     let die = |number: usize, sides: usize| {
         usize::from(dice[number % dice.len()].rotate_left(number as u32 / 24)) % sides
     };
-    let parks: Vec<usize> = (0..1 + die(0, 4)).map(|i| die(1 + i, nodes)).collect();
+    let parks: Vec<usize> = (0..=die(0, 4)).map(|i| die(1 + i, nodes)).collect();
     // Shorter ways than elsewhere, so that evenings are long enough for several loops.
     let scale = 1 + die(22, 5) as u32;
     let walking = problem.matrices[0].clone().map(|ms| Some(ms / scale / 60_000 * 60_000));
