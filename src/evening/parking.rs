@@ -12,8 +12,9 @@ use crate::orienteering::{Vehicle, Visit};
 use crate::rounds::ParkingWishes;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Places kept for one door.
-const MOST: usize = 5;
+/// Places kept for one door. With five instead of three the search takes twice as long over a round, for plans that are
+/// hardly better in the end (`docs/riding.md`).
+const MOST: usize = 3;
 /// Places nearest to a door on foot that are looked at.
 const NEAR: usize = 12;
 /// Places closer together than this are one, and a forbidden one takes those as near with it.

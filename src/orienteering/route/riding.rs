@@ -128,6 +128,12 @@ impl Route {
                 continue;
             }
             let (come, go) = (rider.walk(before, here), rider.walk(here, after));
+            let top = behind.iter().map(|rest| rest.worth).max()?;
+            // Whether that much before, with the best that may follow, is still too little.
+            let too_little = |worth: i64, best_gain: i64| {
+                let at_most = worth + top - self.worth;
+                at_most < best_gain || at_most <= least
+            };
             for stance in rider.stances(here) {
                 let (into, onward) = (rider.moves_to(stance), rider.moves_from(stance));
                 let come = |choice: &Choice| into.way(choice.at, choice.edge + stance.on, come);
@@ -141,6 +147,9 @@ impl Route {
                     continue;
                 }
                 for choice in ahead {
+                    if too_little(choice.worth + dearest, best_gain) {
+                        continue;
+                    }
                     let way = come(choice);
                     let arrive = choice.time + way;
                     if arrive > latest {
@@ -155,6 +164,9 @@ impl Route {
                             continue;
                         }
                         let (leave, worth) = (knock + service, choice.worth + slot.worth);
+                        if too_little(worth, best_gain) {
+                            continue;
+                        }
                         for rest in behind {
                             let gain = worth + rest.worth - self.worth;
                             if gain < best_gain || gain <= least {
