@@ -174,7 +174,7 @@ fn islands_find_different_plans() {
     use proptest::strategy::ValueTree;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let better = (0..20).filter(|seed| {
-        let problem = problem(30, 3).new_tree(&mut runner).unwrap().current();
+        let problem = hard().new_tree(&mut runner).unwrap().current();
         whole(&problem, *seed, 4, 100).worth() > whole(&problem, *seed, 1, 100).worth()
     });
     assert!(better.count() >= 3);
