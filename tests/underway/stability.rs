@@ -8,7 +8,7 @@ use evening_rounds::check::check;
 use evening_rounds::evening::{Evening, PlanRequest};
 use evening_rounds::generate::Spec;
 use evening_rounds::orienteering::timetable;
-use evening_rounds::rounds::{OrderReason, Plan, TeamPlan, Underway};
+use evening_rounds::rounds::{OrderReason, Plan, Underway};
 use evening_rounds::session::Session;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
