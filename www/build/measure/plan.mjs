@@ -31,7 +31,10 @@ async function turn([files, seconds]) {
 async function inChromium() {
   const { chromium } = await import('@playwright/test');
   const executablePath = process.env.CHROMIUM_PATH;
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox'],
+  });
   const served = {
     '/': ['text/html', '<!doctype html><title>measure</title>'],
     '/planning.mjs': ['text/javascript', readFileSync(join(import.meta.dirname, 'planning.mjs'))],
