@@ -2,7 +2,7 @@
 
 use super::communes::loaded;
 use evening_rounds::evening::{Evening, PlanRequest};
-use evening_rounds::generate::{EVENING, Files, Spec, on_buildings, on_roads, sample};
+use evening_rounds::generate::{EVENING, Files, Spec, on_buildings, on_roads, sample, with_motorbikes};
 use evening_rounds::network::TimeMatrix;
 use evening_rounds::orienteering::{Problem, Search, Shift};
 use std::path::Path;
@@ -10,25 +10,9 @@ use std::time::{Duration, Instant};
 
 const TEAMS: usize = 3;
 
-/// The same files with as many motorbikes as every team needs.
-fn with_motorbikes(mut files: Files) -> Files {
-    for (name, text) in &mut files {
-        if name == "teams.json" {
-            let mut file: serde_json::Value = serde_json::from_str(text).unwrap();
-            let teams = if file.is_array() { Some(&mut file) } else { file.get_mut("teams") };
-            for team in teams.unwrap().as_array_mut().unwrap() {
-                let members = team["members"].as_array().unwrap().len();
-                team["motorbikes"] = members.div_ceil(2).into();
-            }
-            *text = file.to_string();
-        }
-    }
-    files
-}
-
 /// The evening's problem of a commune whose teams all have motorbikes.
 fn ridden(files: Files) -> Problem {
-    let loaded = loaded(&with_motorbikes(files));
+    let loaded = loaded(&with_motorbikes(files, TEAMS).unwrap());
     let request: PlanRequest =
         serde_json::from_value(serde_json::json!({ "date": EVENING.to_string() })).unwrap();
     Evening::prepare(&loaded.commune, &loaded.ground, &request).unwrap().problem

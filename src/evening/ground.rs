@@ -244,7 +244,7 @@ impl Ground {
 }
 
 /// Rounded up to whole seconds.
-const fn up(ms: Millis) -> Millis {
+pub(super) const fn up(ms: Millis) -> Millis {
     Millis(ms.0 + (1000 - ms.0 % 1000) % 1000)
 }
 

@@ -1,6 +1,6 @@
 //! The commune's ways as motorbikes take them.
 
-use super::ground::Spot;
+use super::ground::{Spot, up};
 use crate::base::{Date, Millis, Position};
 use crate::commune::{Choices, Closed, Commune, Trail};
 use crate::network::{Conditions, Door, Network, Path, Placed, Placement, Profile, TimeMatrix, Travel};
@@ -109,7 +109,6 @@ impl Riding {
         let index = |spots: &[Spot]| -> Vec<usize> {
             spots.iter().map(|&spot| self.index(spot).unwrap_or(usize::MAX)).collect()
         };
-        let up = |ms: Millis| Millis(ms.0 + (1000 - ms.0 % 1000) % 1000);
         self.placed.many_to_many(&index(from), &index(to)).into_iter().map(|ms| ms.map(up)).collect()
     }
 
