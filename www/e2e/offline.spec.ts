@@ -31,6 +31,18 @@ test('after the first visit everything works without a network', async ({ evenin
   await expect(page.locator('.badge.offline')).toBeHidden();
 });
 
+test('a Wi-Fi that leads nowhere is no network', async ({ evening, context }) => {
+  const { page } = evening;
+  await context.route('**/sw.js', (route) =>
+    route.request().method() === 'HEAD' ? route.abort() : route.continue(),
+  );
+  await evening.open();
+  expect(await page.evaluate(() => navigator.onLine)).toBe(true);
+  await expect(page.locator('.badge.offline')).toBeVisible();
+  await context.unroute('**/sw.js');
+  await expect(page.locator('.badge.offline')).toBeHidden();
+});
+
 test('a browser without WebGL2 still gets the whole evening as a list', async ({ evening }) => {
   const { page } = evening;
   await page.addInitScript(() => {

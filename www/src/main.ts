@@ -1,3 +1,4 @@
+import { watchConnection } from './connection.ts';
 import { startOffline } from './offline.ts';
 import { App } from './state/app.ts';
 import { onSystemTheme } from './state/preferences.ts';
@@ -57,8 +58,7 @@ async function start(): Promise<void> {
   if (await startOffline()) return;
   const app = new App();
   share(app);
-  window.addEventListener('online', () => app.setOnline(true));
-  window.addEventListener('offline', () => app.setOnline(false));
+  watchConnection((online) => app.setOnline(online));
   onSystemTheme(() => app.systemThemeChanged());
   for (const [tag, part] of Object.entries(PARTS)) customElements.define(tag, part);
   await app.openSample();
