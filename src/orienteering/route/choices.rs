@@ -36,10 +36,14 @@ pub(super) struct Choices {
     steps: Vec<Choice>,
     /// Where the choices of each place end.
     ends: Vec<u32>,
+    /// Whether choices of each place were left out.
+    thinned: Vec<bool>,
     seen: Seen,
     /// Whether all are kept.
     all: bool,
     found: Vec<Choice>,
+    /// For each slot the best choice that can wait for it.
+    waiting: Vec<Option<Choice>>,
 }
 
 /// The most choices kept at one place for one stance.
@@ -62,16 +66,34 @@ impl Choices {
     pub(super) fn copy(&mut self, other: &Self) {
         self.steps.clone_from(&other.steps);
         self.ends.clone_from(&other.ends);
+        self.thinned.clone_from(&other.thinned);
     }
 
     /// One place with one choice, the vehicle standing at the only node where it may; none where it may not.
     pub(super) fn start(&mut self, time: i64, stance: Option<&Stance>) {
-        self.steps.clear();
-        self.ends.clear();
+        self.keep(0);
         let choice = |s: &Stance| Choice { stance: 0, at: s.at, edge: self.edge(s), time, worth: 0, way: 0 };
         let choice = stance.map(choice);
         self.steps.extend(choice);
         self.ends.push(self.steps.len() as u32);
+        self.thinned.push(false);
+    }
+
+    /// Forgets all places but so many that were added first.
+    pub(super) fn keep(&mut self, places: usize) {
+        self.ends.truncate(places);
+        self.thinned.truncate(places);
+        self.steps.truncate(self.ends.last().map_or(0, |&end| end as usize));
+    }
+
+    /// Number of places.
+    pub(super) const fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether choices were left out at any place.
+    pub(super) fn thinned(&self) -> bool {
+        self.thinned.contains(&true)
     }
 
     /// The choices at a place, counted in the order in which they were added.
@@ -86,19 +108,18 @@ impl Choices {
         self.at(self.ends.len().saturating_sub(1))
     }
 
-    /// The best time at the place added last.
-    pub(super) fn best_time(&self) -> Option<i64> {
-        let times = self.last().iter().map(|choice| choice.time);
+    /// The best time at a place.
+    pub(super) fn best_time(&self, place: usize) -> Option<i64> {
+        let times = self.at(place).iter().map(|choice| choice.time);
         match self.seen {
             Seen::FromStart => times.min(),
             Seen::FromEnd => times.max(),
         }
     }
 
-    /// Adds a visit next to the place `beside` that was added last. `None` when it cannot be made; otherwise whether
-    /// choices were left out.
-    pub(super) fn visit(&mut self, rider: &Rider, beside: usize, stop: Stop<'_>) -> Option<bool> {
-        let mut found = std::mem::take(&mut self.found);
+    /// Adds a visit next to the place `beside` that was added last. `None` when it cannot be made.
+    pub(super) fn visit(&mut self, rider: &Rider, beside: usize, stop: Stop<'_>) -> Option<()> {
+        let (mut found, mut waiting) = (std::mem::take(&mut self.found), std::mem::take(&mut self.waiting));
         found.clear();
         let mut thinned = false;
         let walk = match self.seen {
@@ -112,22 +133,26 @@ impl Choices {
                 Seen::FromEnd => (rider.moves_from(stance), stance.off),
             };
             let (at, own) = (stance.at, self.edge(stance));
+            waiting.clear();
+            waiting.resize(stop.slots.len(), None);
             for choice in self.last() {
                 let way = moves.way(choice.at, choice.edge + edge, walk);
                 if way < NEVER {
-                    let way = way + choice.way;
-                    let next = Choice { stance: number as u32, at, edge: own, way, ..*choice };
-                    self.reach(next, way - choice.way, stop, &mut found);
+                    let next =
+                        Choice { stance: number as u32, at, edge: own, way: way + choice.way, ..*choice };
+                    self.reach(next, way, stop, &mut found, &mut waiting);
                 }
             }
+            self.wait(stop, &mut waiting, &mut found);
             thinned |= self.settle(&mut found, before);
         }
         self.compare(rider, stop.place, &mut found);
         let any = !found.is_empty();
         self.steps.append(&mut found);
         self.ends.push(self.steps.len() as u32);
-        self.found = found;
-        any.then_some(thinned)
+        self.thinned.push(thinned);
+        (self.found, self.waiting) = (found, waiting);
+        any.then_some(())
     }
 
     const fn edge(&self, stance: &Stance) -> i64 {
@@ -137,24 +162,54 @@ impl Choices {
         }
     }
 
-    /// What a visit makes of a choice whose time is still that at the place beside it.
-    fn reach(&self, choice: Choice, way: i64, stop: Stop<'_>, found: &mut Vec<Choice>) {
-        let mut push = |time: i64, slot: &Slot| {
-            found.push(Choice { time, worth: choice.worth + slot.worth, ..choice });
-        };
-        match self.seen {
+    /// What a visit makes of a choice whose time is still that at the place beside it: itself where that falls into a slot,
+    /// and a candidate for waiting.
+    fn reach(
+        &self,
+        choice: Choice,
+        way: i64,
+        stop: Stop<'_>,
+        found: &mut Vec<Choice>,
+        waiting: &mut [Option<Choice>],
+    ) {
+        let (own, then) = match self.seen {
             Seen::FromStart => {
                 let arrive = choice.time + way;
-                for slot in stop.slots.iter().filter(|slot| slot.close >= arrive) {
-                    push(arrive.max(slot.open) + stop.service, slot);
-                }
+                let first = stop.slots.partition_point(|slot| slot.close < arrive);
+                let own = stop.slots.get(first).filter(|slot| slot.open <= arrive);
+                (own.map(|slot| (arrive + stop.service, slot)), Some(first + usize::from(own.is_some())))
             }
             Seen::FromEnd => {
                 let knock_by = choice.time - way - stop.service;
-                for slot in stop.slots.iter().filter(|slot| slot.open <= knock_by) {
-                    push(knock_by.min(slot.close), slot);
-                }
+                let last = stop.slots.partition_point(|slot| slot.open <= knock_by).checked_sub(1);
+                let own = last.and_then(|last| stop.slots.get(last)).filter(|slot| knock_by < slot.close);
+                let then = last.and_then(|last| last.checked_sub(usize::from(own.is_some())));
+                (own.map(|slot| (knock_by, slot)), then)
             }
+        };
+        found.extend(own.map(|(time, slot)| Choice { time, worth: choice.worth + slot.worth, ..choice }));
+        if let Some(best) = then.and_then(|slot| waiting.get_mut(slot))
+            && best.is_none_or(|best| (choice.worth, -choice.way) > (best.worth, -best.way))
+        {
+            *best = Some(choice);
+        }
+    }
+
+    /// Adds what comes of waiting for a slot that is not reached otherwise: of all that can, by the best alone.
+    fn wait(&self, stop: Stop<'_>, waiting: &mut [Option<Choice>], found: &mut Vec<Choice>) {
+        let mut best: Option<Choice> = None;
+        let mut add = |slot: &Slot, candidate: Option<Choice>, time: i64| {
+            if let Some(other) = candidate
+                && best.is_none_or(|best| (other.worth, -other.way) > (best.worth, -best.way))
+            {
+                best = Some(other);
+            }
+            found.extend(best.map(|choice| Choice { time, worth: choice.worth + slot.worth, ..choice }));
+        };
+        let slots = stop.slots.iter().zip(waiting.iter().copied());
+        match self.seen {
+            Seen::FromStart => slots.for_each(|(slot, by)| add(slot, by, slot.open + stop.service)),
+            Seen::FromEnd => slots.rev().for_each(|(slot, by)| add(slot, by, slot.close)),
         }
     }
 

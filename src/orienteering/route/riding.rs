@@ -1,7 +1,7 @@
 //! The route of a shift with a vehicle: places of visits, judged over all nodes where the vehicle may stand.
 
 use super::super::model::{Model, NO_WAY, ShiftModel};
-use super::super::rider::{NEVER, Rider};
+use super::super::rider::{NEVER, Rider, Stance};
 use super::choices::{Choice, Choices, Seen, Stop};
 use super::{Blinks, Gap, Place, Route};
 
@@ -12,6 +12,9 @@ pub(super) struct Riding {
     ahead: Choices,
     /// Choices from each of end and visits on, the end first.
     behind: Choices,
+    /// The visits of each, in the order in which they were added: what is the same in the next route is not reckoned again.
+    ahead_of: Vec<u32>,
+    behind_of: Vec<u32>,
     /// For each gap the most time to spare between its stops, and the most worth of what is before and after it.
     spare: Vec<(i64, i64)>,
 }
@@ -19,13 +22,15 @@ pub(super) struct Riding {
 impl Riding {
     pub(super) fn new(all: bool) -> Self {
         let (ahead, behind) = (Choices::new(Seen::FromStart, all), Choices::new(Seen::FromEnd, all));
-        Self { ahead, behind, spare: Vec::new() }
+        Self { ahead, behind, ahead_of: Vec::new(), behind_of: Vec::new(), spare: Vec::new() }
     }
 
     /// Copies another without giving up the memory of this one.
     pub(super) fn copy(&mut self, other: &Self) {
         self.ahead.copy(&other.ahead);
         self.behind.copy(&other.behind);
+        self.ahead_of.clone_from(&other.ahead_of);
+        self.behind_of.clone_from(&other.behind_of);
         self.spare.clone_from(&other.spare);
     }
 }
@@ -44,23 +49,33 @@ impl Route {
         let stop =
             |v: u32| Stop { place: v as usize, slots: model.slots(*shift, v), service: model.service(v) };
         gaps.clear();
-        let mut thinned = false;
         let (start, end) = (model.count(), model.count() + 1);
-        riding.ahead.start(spec.departure, rider.stances(start).first());
-        let (mut before, mut free) = (spec.start, spec.departure);
-        for &after in visits.iter() {
+        let begin = || (spec.departure, rider.stances(start).first());
+        let same = begin_with(&mut riding.ahead, &mut riding.ahead_of, visits.iter().copied(), begin);
+        let mut before = spec.start;
+        for (number, &after) in visits.iter().enumerate() {
+            if number >= same {
+                riding.ahead.visit(rider, local(model, spec, before), stop(after))?;
+                riding.ahead_of.push(after);
+            }
+            let free = riding.ahead.best_time(number)?;
             gaps.push(Gap { before, after, hop: 0, free, due: 0 });
-            thinned |= riding.ahead.visit(rider, local(model, spec, before), stop(after))?;
-            (before, free) = (after, riding.ahead.best_time()?);
+            before = after;
         }
+        // Nobody need be able to ride home who stays.
+        let free = riding.ahead.best_time(visits.len()).unwrap_or(spec.departure);
         gaps.push(Gap { before, after: spec.end, hop: 0, free, due: spec.back_by });
-        riding.behind.start(spec.back_by, rider.stances(end).first());
-        let mut following = gaps.iter_mut().rev();
-        let mut after = following.next()?.after;
-        for gap in following {
-            thinned |= riding.behind.visit(rider, local(model, spec, after), stop(gap.after))?;
-            (after, gap.due) = (gap.after, riding.behind.best_time()?);
+        let begin = || (spec.back_by, rider.stances(end).first());
+        let same = begin_with(&mut riding.behind, &mut riding.behind_of, visits.iter().rev().copied(), begin);
+        let mut after = spec.end;
+        for (number, gap) in gaps.iter_mut().rev().skip(1).enumerate() {
+            if number >= same {
+                riding.behind.visit(rider, local(model, spec, after), stop(gap.after))?;
+                riding.behind_of.push(gap.after);
+            }
+            (after, gap.due) = (gap.after, riding.behind.best_time(number + 1)?);
         }
+        let thinned = riding.ahead.thinned() || riding.behind.thinned();
         riding.spare.clear();
         for (position, gap) in gaps.iter_mut().enumerate() {
             let (ahead, behind) = (riding.ahead.at(position), riding.behind.at(visits.len() - position));
@@ -188,6 +203,23 @@ impl Route {
         }
         best.map(|position| Place { position, gain: best_gain, cost: best_cost })
     }
+}
+
+/// Forgets what is not the same from the first visit on; how many visits are left.
+fn begin_with<'r>(
+    choices: &mut Choices,
+    of: &mut Vec<u32>,
+    visits: impl Iterator<Item = u32>,
+    begin: impl Fn() -> (i64, Option<&'r Stance>),
+) -> usize {
+    let same = of.iter().zip(visits).take_while(|(had, has)| *had == has).count();
+    of.truncate(same);
+    if choices.len() == 0 {
+        let (time, stance) = begin();
+        choices.start(time, stance);
+    }
+    choices.keep(same + 1);
+    same
 }
 
 /// The most time to spare between two stops that follow each other, and the way there then.
