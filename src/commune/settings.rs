@@ -150,6 +150,11 @@ pub struct SearchSettings {
     #[schemars(range(min = 0, max = 10_000_000))]
     #[ts(type = "number")]
     pub rest_iterations: u64,
+    /// Of so many rounds, how many in a thousand are made when a team rides: there a round weighs all places to park and takes
+    /// several times as long.
+    #[schemars(range(min = 0, max = 1000))]
+    #[ts(type = "number")]
+    pub riding_share: u64,
     /// What a change of a plan that people are following must gain, in milli-points: that a household goes to another
     /// team or is left out, or that a team's order changes.
     #[schemars(extend("minimum" = 0, "maximum" = 10_000_000))]
@@ -213,6 +218,12 @@ impl Default for HealingSettings {
 
 impl Default for SearchSettings {
     fn default() -> Self {
-        Self { iterations: 25_000, seed: 1, rest_iterations: 8_192, stability: Points(1_000) }
+        Self {
+            iterations: 25_000,
+            seed: 1,
+            rest_iterations: 8_192,
+            riding_share: 333,
+            stability: Points(1_000),
+        }
     }
 }

@@ -315,7 +315,9 @@ impl Evening {
         let matrices = matrices(&ground, times(&ground, &spots), &spots, parking.any());
         let problem = Problem { matrices, shifts, visits, apart, in_order, ..Problem::default() };
         problem.check()?;
-        let iterations = if so_far.is_some() { search.rest_iterations } else { search.iterations };
+        let rounds = if so_far.is_some() { search.rest_iterations } else { search.iterations };
+        let riding = parking.any().then_some(search.riding_share);
+        let iterations = riding.map_or(rounds, |share| rounds.saturating_mul(share) / 1000);
         let evening = Self {
             date: request.date,
             last_knock,

@@ -229,5 +229,6 @@ fn search(o: &mut Object<'_>, s: &mut SearchSettings, report: &mut Report) {
     // A browser's numbers are exact up to 2^53 − 1.
     o.set(report, "seed", &mut s.seed, whole(0..=9_007_199_254_740_991));
     o.set(report, "rest_iterations", &mut s.rest_iterations, whole(0..=10_000_000));
+    o.set(report, "riding_share", &mut s.riding_share, whole(0..=1000));
     o.set(report, "stability", &mut s.stability, points(0..=10_000_000));
 }

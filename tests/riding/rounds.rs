@@ -92,6 +92,18 @@ fn the_search_goes_to_everybody_by_motorbike_and_to_few_on_foot() {
 }
 
 #[test]
+fn a_search_makes_fewer_rounds_where_somebody_rides_unless_asked() {
+    let (riding, id) = (session(|_, _| ()), TeamId::new("to-1").unwrap());
+    let team = TeamRequest { id, guide: None, on_foot: true, departure: None, back_by: None };
+    let by_settings = PlanRequest { iterations: None, ..tonight() };
+    let on_foot = PlanRequest { teams: Some(vec![team]), ..by_settings.clone() };
+    let search = &commune(&riding).settings.search;
+    assert_eq!(evening(&riding, &on_foot).iterations, search.iterations);
+    assert_eq!(evening(&riding, &by_settings).iterations, search.iterations * search.riding_share / 1000);
+    assert_eq!(evening(&riding, &tonight()).iterations, 500);
+}
+
+#[test]
 fn what_people_say_of_places_moves_the_motorbike() {
     let session = session(|_, _| ());
     let said =

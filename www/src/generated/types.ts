@@ -830,6 +830,11 @@ seed: number,
  */
 rest_iterations: number, 
 /**
+ * Of so many rounds, how many in a thousand are made when a team rides: there a round weighs all places to park and takes
+ * several times as long.
+ */
+riding_share: number, 
+/**
  * What a change of a plan that people are following must gain, in milli-points: that a household goes to another
  * team or is left out, or that a team's order changes.
  */
