@@ -43,9 +43,8 @@ impl Evening {
     }
 
     /// What people are told of the search's best solution, given the one it began with: of two orders of a team's round
-    /// the former, and what is left of the former plan with nobody added, unless the other is worth more by the setting
-    /// `stability`; then the first, unless the other is worth more by as much. Never worth less than what is left of the
-    /// former plan.
+    /// the former, and of two plans the first, unless the other is worth more by the setting `stability`. Never worth
+    /// less than the first.
     pub fn settled(&self, first: &Solution, best: Solution) -> Solution {
         let Some(former) = self.former() else { return best };
         let mut settled = best;
@@ -61,16 +60,10 @@ impl Evening {
         if changed && let Ok(search) = Search::from(self.liking(&former), &settled, self.seed) {
             settled = search.best();
         }
-        let only_former = former_only(first, &former);
-        for steady in [&only_former, first] {
-            match (self.value(steady), self.value(&settled)) {
-                (Some(before), Some(after)) if after <= before.saturating_add(self.stability) => {
-                    return steady.clone();
-                }
-                _ => {}
-            }
+        match (self.value(first), self.value(&settled)) {
+            (Some(before), Some(after)) if after <= before.saturating_add(self.stability) => first.clone(),
+            _ => settled,
         }
-        settled
     }
 
     /// Worth in milli-points, with the bonus of visits that must be made.
@@ -106,13 +99,4 @@ impl Evening {
             (timetable(&self.problem, team, &steady)?.worth, timetable(&self.problem, team, route)?.worth);
         (old.saturating_add(self.stability) >= new).then_some(steady)
     }
-}
-
-/// The visits of a solution that the same team had in the former one.
-fn former_only(solution: &Solution, former: &Solution) -> Solution {
-    let had = |team: usize, visit: usize| former.routes.get(team).is_some_and(|had| had.contains(&visit));
-    let of_team = |(team, route): (usize, &Vec<usize>)| {
-        route.iter().copied().filter(|&visit| had(team, visit)).collect()
-    };
-    Solution { routes: solution.routes.iter().enumerate().map(of_team).collect() }
 }
