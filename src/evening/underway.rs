@@ -92,6 +92,8 @@ struct TeamSoFar {
     fixed: Vec<FixedStop>,
     /// The stop that it has set out for, until it is known to be made in time.
     heading: Option<usize>,
+    /// When it would be back from that stop, where that is too late and so it turns round.
+    too_late: Option<i64>,
     /// Where it stands, and when it can go on, in milliseconds since midnight.
     place: Place,
     free: i64,
@@ -195,6 +197,12 @@ impl SoFar {
         self.teams.get(team)?.heading
     }
 
+    /// Whether a team that turns round would not if it had to be back then, in milliseconds since midnight: its evening
+    /// would go on from another door.
+    pub(super) fn would_go_on(&self, team: usize, back_by: i64) -> bool {
+        self.teams.get(team).and_then(|team| team.too_late).is_some_and(|back| back <= back_by)
+    }
+
     /// Makes the stop that a team has set out for the last of its fixed ones, if it may be made and the team is back in
     /// time: who arrived before now is still there. `ways` lead to it from where the team was and on to its end.
     pub(super) fn set_out(
@@ -216,6 +224,7 @@ impl SoFar {
         let knock = arrive.max(slot.open);
         let leave = (knock + visit.service).max(now);
         if leave + home > tonight.back_by.millis().0 {
+            state.too_late = Some(leave + home);
             return false;
         }
         let stop = FixedStop { household, stands: state.stands, depart, arrive, knock, leave, made: None };

@@ -122,9 +122,9 @@ fn said_is_true(seed: u32, minutes: u32, turns: &[Turn], heads: bool) -> Result<
     Ok(())
 }
 
-/// Somebody fits in beside the round who would bring next to nothing: nobody could say why the household is left out.
+/// A team turns round as it would be back too late: with more time it would not, and go on from another door.
 #[test]
-fn who_fits_in_is_not_left_out() {
+fn more_time_is_not_promised_to_a_team_that_would_not_turn_round_then() {
     let turns = [Turn::Met(6), Turn::Met(18), Turn::Nobody(6), Turn::Met(25)];
     said_is_true(2_484_348_986, 155, &turns, true).unwrap();
 }

@@ -119,7 +119,9 @@ impl<'a> Trying<'a> {
                     shifts.push(Shift { departure, ..own.clone() });
                 }
                 let back_by = own.back_by + step * STEP_MS;
-                if back_by < NEVER_FROM_MS {
+                let elsewhere =
+                    evening.so_far.as_ref().is_some_and(|so_far| so_far.would_go_on(team, back_by));
+                if back_by < NEVER_FROM_MS && !elsewhere {
                     variants.push(Variant { team, more: more(TimeChange::LaterReturn) });
                     shifts.push(Shift { back_by, ..own.clone() });
                 }

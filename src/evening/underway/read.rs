@@ -85,7 +85,7 @@ impl Reader<'_> {
         if heading.is_none() {
             place.stands = stands;
         }
-        Ok(TeamSoFar { fixed, heading, place, stands, free, over, former: former? })
+        Ok(TeamSoFar { fixed, heading, too_late: None, place, stands, free, over, former: former? })
     }
 
     /// Where the motorbikes of a team stand by what is told, or else where they stood before.
