@@ -5,6 +5,8 @@ import { type EveningPage, expect, test } from './page.ts';
 for (const language of ['vi', 'en']) {
   for (const theme of ['day', 'night']) {
     test(`axe finds nothing in ${language} by ${theme}`, async ({ evening }) => {
+      // Every rule is tried on every row of long lists, again and again.
+      test.slow();
       const { page } = evening;
       await evening.open();
       await evening.choose('language', language);
