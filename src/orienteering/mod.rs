@@ -20,6 +20,7 @@ mod rider;
 mod route;
 mod ruin;
 mod rules;
+mod scout;
 mod search;
 mod stairs;
 mod state;

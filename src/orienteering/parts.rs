@@ -25,11 +25,13 @@ pub enum Part {
     Afresh,
     /// Looking at some of the free visits and routes where there are many.
     Granular,
+    /// A search of a plainer problem at first, where teams ride.
+    Scout,
 }
 
 impl Part {
     /// All of them with a name.
-    pub const ALL: [(&'static str, Self); 11] = [
+    pub const ALL: [(&'static str, Self); 12] = [
         ("strings", Self::Strings),
         ("blocks", Self::Blocks),
         ("scattered", Self::Scattered),
@@ -41,6 +43,7 @@ impl Part {
         ("growing", Self::Growing),
         ("afresh", Self::Afresh),
         ("granular", Self::Granular),
+        ("scout", Self::Scout),
     ];
 }
 

@@ -8,6 +8,7 @@ use super::problem::{Problem, ProblemError, Solution};
 use super::random::Random;
 use super::recreate::Recreate;
 use super::ruin;
+use super::scout::{self, Scout};
 use super::state::{State, Value};
 use super::tidy::tidy;
 
@@ -25,6 +26,7 @@ pub struct Search {
     heat: Heat,
     out: Vec<u32>,
     recreate: Recreate,
+    scout: Option<Scout>,
     without: Without,
 }
 
@@ -124,6 +126,7 @@ impl Search {
 
     fn start(model: Model, best: State, seed: u64) -> Self {
         Self {
+            scout: Scout::beside(&model.problem, &best.solution(&model), seed),
             best_value: best.exact_value(&model),
             best_thinned: best.value(&model),
             current: best.clone(),
@@ -145,12 +148,13 @@ impl Search {
 
     /// The same search without one of its parts, before its first round: to measure what the part brings.
     #[must_use]
-    pub const fn without(mut self, part: Part) -> Self {
+    pub fn without(mut self, part: Part) -> Self {
         self.without.leave_out(part);
         match part {
             Part::Annealing => (self.heat.hot, self.heat.now) = (0, 0),
             Part::Walking => self.heat.walking = 0,
             Part::Growing => self.heat.longest = SHORTEST_CYCLE,
+            Part::Scout => self.scout = None,
             _ => {}
         }
         self
@@ -159,6 +163,7 @@ impl Search {
     /// Makes so many further rounds.
     pub fn step(&mut self, rounds: u64) {
         for _ in 0..rounds {
+            self.look_ahead();
             self.round();
             self.done += 1;
         }
@@ -189,6 +194,12 @@ impl Search {
         self.best_value
     }
 
+    /// The search of the plainer problem, while it goes on.
+    #[cfg(test)]
+    pub(super) const fn scout(&self) -> Option<&Scout> {
+        self.scout.as_ref()
+    }
+
     /// Whether the next round is the first of a cycle, so that it starts again.
     #[cfg(test)]
     pub(super) const fn is_between_cycles(&self) -> bool {
@@ -209,9 +220,11 @@ impl Search {
             heat,
             out: _,
             recreate: _,
+            scout,
             without: _,
         } = self;
-        format!("{random:?} {done} {current:?} {best:?} {best_value:?} {best_thinned:?} {heat:?}")
+        let scout = scout.as_ref().map(Scout::in_full);
+        format!("{random:?} {done} {current:?} {best:?} {best_value:?} {best_thinned:?} {heat:?} {scout:?}")
     }
 
     /// Goes on from a solution of another search of the same problem, where that is better than its own best; whether it
@@ -226,6 +239,18 @@ impl Search {
             self.best = other;
         }
         better
+    }
+
+    /// Lets the scout go on, and in the end goes on from what it found.
+    fn look_ahead(&mut self) {
+        if let Some(mut scout) = self.scout.take() {
+            scout.go_on();
+            if self.done + 1 < scout::ROUNDS {
+                self.scout = Some(scout);
+            } else {
+                self.take_over(&scout.best());
+            }
+        }
     }
 
     /// One round: take some visits out, put others in, keep the result if it is good enough.

@@ -122,6 +122,39 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    /// What is found where everybody parks at the door can be made as it is, by whoever may walk further from a parking
+    /// place, and is worth as much.
+    #[test]
+    fn parking_at_every_door_is_one_way_to_ride(problem in mounted(with_rules(9)), seed: u64) {
+        let plain = problem.parked_nearest();
+        let found = search(&plain, seed, 32).best();
+        for (shift, route) in found.routes.iter().enumerate() {
+            let simple = timetable(&plain, shift, route).unwrap();
+            let ridden = timetable(&problem, shift, route).unwrap();
+            prop_assert!(ridden.worth >= simple.worth);
+        }
+        prop_assert!(Search::from(problem, &found, seed).unwrap().worth() >= value(&plain, &found).1);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    /// Also where the plainer search comes to its end.
+    #[test]
+    fn plans_with_vehicles_do_not_depend_on_how_the_work_is_cut(problem in mounted(problem(9, 2)), seed: u64, cut in 1_u64..1100) {
+        let mut whole = Search::new(problem.clone(), seed).unwrap();
+        whole.step(1100);
+        let mut sliced = Search::new(problem, seed).unwrap();
+        sliced.step(cut);
+        sliced.step(1100 - cut);
+        prop_assert_eq!(sliced.best(), whole.best());
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
 
     /// Going on to the nearest house keeps every slot and the return with a vehicle, too, and no plan is worse.

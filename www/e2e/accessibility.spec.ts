@@ -2,72 +2,74 @@ import { violations } from './axe.ts';
 import { hamlet, moved, webMercator } from './hamlet.ts';
 import { type EveningPage, expect, test } from './page.ts';
 
-for (const language of ['vi', 'en']) {
-  for (const theme of ['day', 'night']) {
-    test(`axe finds nothing in ${language} by ${theme}`, async ({ evening }) => {
-      // Every rule is tried on every row of long lists, again and again.
-      test.slow();
-      const { page } = evening;
-      await evening.open();
-      await evening.choose('language', language);
-      await evening.choose('theme', theme);
-      expect(await violations(evening)).toEqual([]);
+// What axe finds hangs on the words or on the colours: two runs see all of both.
+for (const [language, theme] of [
+  ['vi', 'day'],
+  ['en', 'night'],
+] as const) {
+  test(`axe finds nothing in ${language} by ${theme}`, async ({ evening }) => {
+    // Every rule is tried on every row of long lists, again and again.
+    test.slow();
+    const { page } = evening;
+    await evening.open();
+    await evening.choose('language', language);
+    await evening.choose('theme', theme);
+    expect(await violations(evening)).toEqual([]);
 
-      await evening.plan();
-      await page.locator('left-out .group summary').first().click();
-      expect(await violations(evening)).toEqual([]);
+    await evening.plan();
+    await page.locator('left-out .group summary').first().click();
+    expect(await violations(evening)).toEqual([]);
 
-      await evening.stops.first().click();
-      await expect(evening.card).toBeVisible();
-      expect(await violations(evening)).toEqual([]);
-      await evening.card.locator('.must input').check();
-      await evening.card.locator('.pair summary').click();
-      await evening.card.locator('#pin-search').fill('1');
-      await expect(evening.card.locator('.offered button').first()).toBeVisible();
-      expect(await violations(evening)).toEqual([]);
-      await page.keyboard.press('Escape');
+    await evening.stops.first().click();
+    await expect(evening.card).toBeVisible();
+    expect(await violations(evening)).toEqual([]);
+    await evening.card.locator('.must input').check();
+    await evening.card.locator('.pair summary').click();
+    await evening.card.locator('#pin-search').fill('1');
+    await expect(evening.card.locator('.offered button').first()).toBeVisible();
+    expect(await violations(evening)).toEqual([]);
+    await page.keyboard.press('Escape');
 
-      await page.locator('replan-card header button').click();
-      const mark = page.locator('.stop-mark').first();
-      await mark.locator('summary').click();
-      expect(await violations(evening)).toEqual([]);
-      await mark.locator('.doing-nobody').click();
-      await page.locator('replan-card .again button').click();
-      await expect(page.locator('.changes')).toBeVisible();
-      expect(await violations(evening)).toEqual([]);
+    await page.locator('replan-card header button').click();
+    const mark = page.locator('.stop-mark').first();
+    await mark.locator('summary').click();
+    expect(await violations(evening)).toEqual([]);
+    await mark.locator('.doing-nobody').click();
+    await page.locator('replan-card .again button').click();
+    await expect(page.locator('.changes')).toBeVisible();
+    expect(await violations(evening)).toEqual([]);
 
-      await page.locator('#tab-households').click();
-      await expect(page.locator('household-list button.row').first()).toBeVisible();
-      expect(await violations(evening)).toEqual([]);
+    await page.locator('#tab-households').click();
+    await expect(page.locator('household-list button.row').first()).toBeVisible();
+    expect(await violations(evening)).toEqual([]);
 
-      await evening.drop(...hamlet());
-      await expect(page.locator('repair-notice button')).toBeVisible();
-      await page.locator('repair-notice button').click();
-      expect(await violations(evening)).toEqual([]);
-      await page.locator('repair-list .decide button').first().click();
-      await expect(page.locator('undo-bar button')).toBeVisible();
-      await page.locator('repair-list .group summary').first().click();
-      await page.locator('.trails button.row').first().click();
-      for (const rule of await evening.trailCard.getByRole('switch').all()) {
-        await rule.click();
-        await expect(rule).toBeChecked();
-      }
-      await page.locator('.map-foot summary').click();
-      expect(await violations(evening)).toEqual([]);
-      await page.keyboard.press('Escape');
-      expect(await violations(evening)).toEqual([]);
+    await evening.drop(...hamlet());
+    await expect(page.locator('repair-notice button')).toBeVisible();
+    await page.locator('repair-notice button').click();
+    expect(await violations(evening)).toEqual([]);
+    await page.locator('repair-list .decide button').first().click();
+    await expect(page.locator('undo-bar button')).toBeVisible();
+    await page.locator('repair-list .group summary').first().click();
+    await page.locator('.trails button.row').first().click();
+    for (const rule of await evening.trailCard.getByRole('switch').all()) {
+      await rule.click();
+      await expect(rule).toBeChecked();
+    }
+    await page.locator('.map-foot summary').click();
+    expect(await violations(evening)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await violations(evening)).toEqual([]);
 
-      await evening.drop(
-        ...hamlet().map((file) => (file.name === 'trails.geojson' ? moved(file, webMercator) : file)),
-      );
-      await expect(page.locator('.offer button').first()).toBeVisible();
-      expect(await violations(evening)).toEqual([]);
+    await evening.drop(
+      ...hamlet().map((file) => (file.name === 'trails.geojson' ? moved(file, webMercator) : file)),
+    );
+    await expect(page.locator('.offer button').first()).toBeVisible();
+    expect(await violations(evening)).toEqual([]);
 
-      await evening.drop({ name: 'teams.json', text: '[{"id": 3}]' }, { name: 'notes.txt', text: 'x' });
-      await expect(evening.problems.first()).toBeVisible();
-      expect(await violations(evening)).toEqual([]);
-    });
-  }
+    await evening.drop({ name: 'teams.json', text: '[{"id": 3}]' }, { name: 'notes.txt', text: 'x' });
+    await expect(evening.problems.first()).toBeVisible();
+    expect(await violations(evening)).toEqual([]);
+  });
 }
 
 test('everything can be done with the keyboard', async ({ evening }) => {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
+import { native } from '../build/native.ts';
 import type { Plan } from '../src/generated/types.ts';
 import { type EveningPage, expect, test } from './page.ts';
 
@@ -10,12 +11,10 @@ test.use({ serviceWorkers: 'block' });
 const root = resolve(import.meta.dirname, '../..');
 
 /** The plan of the demo commune from the command line, so many searches beside each other. */
-function native(islands: number): string {
+function commandLine(islands: number): string {
   const options = { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
-  execFileSync('cargo', ['build', '--quiet', '--bin', 'evening-rounds'], options);
-  const program = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug/evening-rounds');
   const evening = ['plan', '--data', 'data/sample', '--date', '2026-04-24', '--json'];
-  return execFileSync(program, [...evening, '--islands', String(islands)], options);
+  return execFileSync(native(), [...evening, '--islands', String(islands)], options);
 }
 
 /** Gives the page a machine with so many cores. */
@@ -76,7 +75,7 @@ let expected: string;
 
 test.beforeAll(() => {
   test.setTimeout(600_000);
-  expected = native(3);
+  expected = commandLine(3);
 });
 
 test('on four cores three searches go on beside each other, and make the command line’s plan', async ({
@@ -110,7 +109,7 @@ test('on one core the plan is that of one search', async ({ evening }) => {
   const count = await listen(page);
   await evening.plan();
   expect(await count('started')).toBe(0);
-  expect((await downloaded(evening)) === native(1)).toBe(true);
+  expect((await downloaded(evening)) === commandLine(1)).toBe(true);
 });
 
 test('a search that is cancelled stops in every worker, and the next plan is the same as ever', async ({

@@ -40,8 +40,17 @@ impl Project {
 
     /// What `cargo xtask compare` fetched and made: a cache that may be deleted.
     pub(crate) fn compare_cache(&self) -> PathBuf {
+        self.target().join("compare")
+    }
+
+    /// A program of the workspace as Cargo builds it for tests.
+    pub(crate) fn program(&self, name: &str) -> PathBuf {
+        self.target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    }
+
+    fn target(&self) -> PathBuf {
         let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
-        self.root.join(target).join("compare")
+        self.root.join(target)
     }
 
     /// The finished static site.

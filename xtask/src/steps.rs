@@ -72,15 +72,24 @@ fn clippy(project: &Project, what: &[&str]) -> Result<(), Error> {
     Run::cargo(["clippy"]).args(what).args(["--", "-D", "warnings"]).dir(project.root()).status()
 }
 
+/// The workspace's programs, with the features that its tests have: with those of one package alone, Cargo would compile
+/// crates that are there already once more (`www/build/native.ts` asks in the same words).
+fn natives(project: &Project) -> Result<(), Error> {
+    Run::cargo(["build", "--workspace", "--bins", "--test", "schemas"]).dir(project.root()).status()
+}
+
 fn test(project: &Project) -> Result<(), Error> {
     Run::cargo(["test", "--workspace"]).dir(project.root()).status()
 }
 
 fn test_wasm(project: &Project) -> Result<(), Error> {
     setup::wasm_target(project)?;
-    // Built here, where its progress is seen; Cargo then calls it for each test binary (`.cargo/config.toml`).
-    Run::cargo(["build", "--package", "wasm-test-runner"]).dir(project.root()).status()?;
+    // Cargo calls the runner for each test binary; by hand it is the one of `.cargo/config.toml`.
+    natives(project)?;
+    let runner = project.program("wasm-test-runner");
     Run::cargo(["test", "--package", PACKAGE, "--target", WASM_TARGET, "--test", "wasm*"])
+        .arg("--config")
+        .arg(format!("target.{WASM_TARGET}.runner=[{:?}]", runner.display().to_string()))
         .dir(project.root())
         .status()
 }

@@ -4,19 +4,20 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { native } from '../../build/native.ts';
 import type { Plan, Underway } from '../generated/types.ts';
 import { type StopMark, underwayOf } from '../state/so-far.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const real = resolve(root, '../shared/data/ordino');
-const native = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug/evening-rounds');
 const temporary = mkdtempSync(join(tmpdir(), 'same-bytes-'));
 
 type Module = typeof import('../../pkg/evening_rounds.js');
 let wasm: Module;
+let program: string;
 
 beforeAll(async () => {
-  execFileSync('cargo', ['build', '--quiet', '--bin', 'evening-rounds'], { cwd: root, stdio: 'inherit' });
+  program = native();
   wasm = (await import('../../pkg/evening_rounds.js')) as Module;
   wasm.initSync({ module: readFileSync(join(root, 'www/pkg/evening_rounds_bg.wasm')) });
 }, 600_000);
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 function cli(...args: string[]): string {
-  return execFileSync(native, args, {
+  return execFileSync(program, args, {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'ignore'],
