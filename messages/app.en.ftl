@@ -22,7 +22,7 @@ files-hint = Drop files anywhere on the page to replace the data. Files stay on 
 files-drop-here = Drop to open
 files-drop-detail = trails, households, hamlets (.geojson), teams, settings, trail-choices (.json)
 sample-back = Back to the demo data
-about-privacy = Nothing about households is kept or sent: closing the page ends it. Only what was chosen about trails stays on this device.
+about-privacy = Nothing is sent anywhere. This device keeps only what was chosen about trails, tonight's plan and what was written at the doors; the commune's files are gone when the page is closed.
 loading = Opening the data…
 loaded = Opened { $households ->
     [one] { $households } household
@@ -729,3 +729,52 @@ error-record = This cannot be recorded: { $detail }
 error-internal = The planner could not do this: { $detail }
 error-bad-message = The page and the planner do not understand each other. Please load the page again.
 error-export = { download-failed }
+
+# On the way: from house to house.
+round-go = Set out
+round-title = { $team } on the way
+round-count = { $over }/{ $all } houses
+round-leave = To the plan
+round-next = Next house
+round-at-door = At the door
+round-arrive = about { $time }
+round-here = We are there
+round-late = Past the last knock. Finish writing and go home.
+round-over = No house left in this round
+round-back-by = Back by { $time }
+round-summary = Met { $met } · not home { $away } · { $all } houses in the round
+round-finish = We are back
+round-history = Written tonight ({ $count })
+round-open = { $count ->
+    [one] One entry is not handed over
+   *[other] { $count } entries are not handed over
+  }
+round-hand-over = Export the hand-over file
+round-written = { $mark }: { $what }
+round-undone = { $mark }: what was written is taken back
+round-save = Save
+round-save-unknown = Save: not home, unknown
+round-back = Back
+round-done-what = What is finished
+round-task-of = { $task } ({ $person })
+round-again = Reschedule…
+round-again-day = Day
+round-again-hours = Hours
+round-who-said = Who said?
+round-why-away = Why not home?
+round-back-when = Expected back
+round-in-days = { $count ->
+    [one] tomorrow
+   *[other] in { $count } days
+  }
+round-source-neighbour = Neighbour
+round-source-trusted-person = Trusted person
+round-source-phone = Phone
+round-source-seen = Seen by us
+door-met = Met
+door-away = Not home
+door-declined = Not yet agreed
+door-other = Other…
+storage-full = The device is full: what was written last is not kept. Make room and try again, or export the file now.
+storage-refused = The browser keeps nothing on this device: closing the page loses it. Try again, or export the file now.
+storage-newer = A newer version of this page has written on this device. Load the page anew to use it.

@@ -22,7 +22,7 @@ files-hint = Kéo tệp vào bất cứ chỗ nào trên trang để thay dữ l
 files-drop-here = Thả tệp để mở
 files-drop-detail = trails, households, hamlets (.geojson), teams, settings, trail-choices (.json)
 sample-back = Về dữ liệu mẫu
-about-privacy = Không lưu và không gửi gì về các hộ: đóng trang là hết. Chỉ những điều đã chọn về đường được giữ lại trên máy này.
+about-privacy = Không gửi gì đi đâu. Trên máy này chỉ giữ điều đã chọn về đường, kế hoạch tối nay và điều đã ghi ở cửa nhà; tệp của xã thì đóng trang là hết.
 loading = Đang mở dữ liệu…
 loaded = Đã mở { $households ->
    *[other] { $households } hộ
@@ -681,3 +681,50 @@ error-record = Không ghi được việc này: { $detail }
 error-internal = Bộ xếp lộ trình không làm được việc này: { $detail }
 error-bad-message = Trang và bộ xếp lộ trình không hiểu nhau. Xin tải lại trang.
 error-export = { download-failed }
+
+# Đang đi: từ nhà này đến nhà kia.
+round-go = Bắt đầu đi
+round-title = { $team } đang đi
+round-count = { $over }/{ $all } nhà
+round-leave = Ra kế hoạch
+round-next = Nhà kế tiếp
+round-at-door = Trước cửa nhà
+round-arrive = đến khoảng { $time }
+round-here = Đã đến nơi
+round-late = Quá giờ gõ cửa cuối. Chỉ ghi nốt rồi về.
+round-over = Hết nhà trong lượt này
+round-back-by = Về trước { $time }
+round-summary = Gặp { $met } · vắng { $away } · cả lượt { $all } nhà
+round-finish = Đã về đến nơi
+round-history = Đã ghi tối nay ({ $count })
+round-open = { $count ->
+   *[other] Chưa bàn giao { $count } điều đã ghi
+  }
+round-hand-over = Xuất tệp bàn giao
+round-written = { $mark }: { $what }
+round-undone = { $mark }: đã bỏ điều vừa ghi
+round-save = Lưu
+round-save-unknown = Lưu: vắng, không rõ
+round-back = Quay lại
+round-done-what = Việc đã xong
+round-task-of = { $task } ({ $person })
+round-again = Hẹn lại…
+round-again-day = Hẹn ngày
+round-again-hours = Khoảng giờ
+round-who-said = Ai cho biết?
+round-why-away = Vì sao vắng?
+round-back-when = Dự kiến về
+round-in-days = { $count ->
+   *[other] { $count } ngày nữa
+  }
+round-source-neighbour = Hàng xóm
+round-source-trusted-person = Người có uy tín
+round-source-phone = Gọi điện
+round-source-seen = Cán bộ thấy
+door-met = Gặp được
+door-away = Vắng nhà
+door-declined = Chưa đồng ý
+door-other = Khác…
+storage-full = Máy hết chỗ: điều vừa ghi chưa được giữ lại. Dọn bớt máy rồi thử lại, hoặc xuất tệp ngay.
+storage-refused = Trình duyệt không cho giữ lại trên máy này: đóng trang là mất. Thử lại, hoặc xuất tệp ngay.
+storage-newer = Một bản mới hơn của trang đã ghi trên máy này. Tải lại trang để dùng bản mới.

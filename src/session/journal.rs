@@ -14,6 +14,9 @@ pub struct Recorded {
     /// The event recorded, where one was.
     #[ts(optional)]
     pub id: Option<EventId>,
+    /// Its line as the journal keeps it, without a line feed.
+    #[ts(optional)]
+    pub line: Option<String>,
     /// What does not agree, as numbered problems of the journal.
     pub problems: Vec<Problem>,
     /// The commune as it now is.
@@ -77,7 +80,8 @@ impl Session {
         let loaded = self.loaded.as_mut().ok_or(SessionError::NoCommune)?;
         let (id, disagreements) = loaded.record(device, at, entry, salt)?;
         let problems = Loaded::told(&disagreements, &loaded.names.journal());
-        Ok(Recorded { id: Some(id), problems, commune: commune_view(loaded) })
+        let line = loaded.journal.line(id).map(str::to_owned);
+        Ok(Recorded { id: Some(id), line, problems, commune: commune_view(loaded) })
     }
 
     /// Adds the events of another journal, for example another tablet's.
@@ -87,7 +91,7 @@ impl Session {
         loaded.journal.merge(other);
         let disagreements = loaded.refold();
         problems.extend(Loaded::told(&disagreements, &loaded.names.journal()));
-        Ok(Recorded { id: None, problems, commune: commune_view(loaded) })
+        Ok(Recorded { id: None, line: None, problems, commune: commune_view(loaded) })
     }
 
     /// Forgets absences that are superseded or over on `today`, and gives the number of events forgotten.

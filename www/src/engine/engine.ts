@@ -7,6 +7,7 @@ import type {
   Margin,
   PlanRequest,
   Progress,
+  Recorded,
   RepairView,
   TrailView,
 } from '../generated/types.ts';
@@ -17,8 +18,10 @@ import {
   CHOICES_FILE,
   type CommuneFile,
   type ErrorDetail,
+  JOURNAL_FILE,
   type LineSets,
   type Reply,
+  type ToRecord,
 } from './protocol.ts';
 
 /** A call that failed; `detail.kind` names the catalogue's entry `error-<kind>`. */
@@ -32,6 +35,12 @@ export class EngineError extends Error {
 export const choicesFile = (text: string): CommuneFile => ({
   name: CHOICES_FILE,
   bytes: new TextEncoder().encode(text),
+});
+
+/** Lines of a journal as a file of the commune. */
+export const journalFile = (lines: readonly string[]): CommuneFile => ({
+  name: JOURNAL_FILE,
+  bytes: new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')),
 });
 
 /** What the facade needs of a worker; a test gives its own. */
@@ -71,20 +80,27 @@ export class Engine {
   #files: readonly CommuneFile[] = [];
   /** What was chosen about its trails, as it was loaded or as it became since. */
   #choices: CommuneFile | undefined;
+  /** What this machine recorded, as it was loaded and since. */
+  #lines: readonly string[] = [];
   /** Settles when a new worker has its files back; calls wait for it. */
   #restored: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly spawn: () => WorkerLike = spawnWorker) {}
 
   /**
-   * Reads a commune: its files, and apart from them the one with what was chosen about its trails. On an error
-   * among the problems the former commune stays in force.
+   * Reads a commune: its files, and apart from them the one with what was chosen about its trails and the lines of the journal
+   * that this machine keeps. On an error among the problems the former commune stays in force.
    */
-  async load(files: readonly CommuneFile[], choices?: CommuneFile): Promise<LoadReport> {
-    const report = await this.#call('load', [choices ? [...files, choices] : files]);
+  async load(
+    files: readonly CommuneFile[],
+    choices?: CommuneFile,
+    lines: readonly string[] = [],
+  ): Promise<LoadReport> {
+    const report = await this.#call('load', [together(files, choices, lines)]);
     if (report.commune) {
       this.#files = files;
       this.#choices = choices;
+      this.#lines = lines;
     }
     return report;
   }
@@ -149,6 +165,18 @@ export class Engine {
    */
   margin(told: (margin: Margin) => void): Promise<Margin | null> {
     return this.#call('margin', [], { margin: told });
+  }
+
+  /** Writes something that happened into the journal; the commune is loaded with it again should the worker break. */
+  async record(what: ToRecord): Promise<Recorded> {
+    const recorded = await this.#call('record', [what]);
+    if (recorded.line !== undefined) this.#lines = [...this.#lines, recorded.line];
+    return recorded;
+  }
+
+  /** The whole journal, as the text of `journal.jsonl`. */
+  journal(): Promise<string> {
+    return this.#call('journal', []);
   }
 
   exportGpx(plan: string, team: string): Promise<string> {
@@ -222,20 +250,31 @@ export class Engine {
     this.#worker = undefined;
     const pending = [...this.#pending.values()];
     this.#pending.clear();
-    const [files, choices] = [this.#files, this.#choices];
+    const [files, choices, lines] = [this.#files, this.#choices, this.#lines];
     if (files.length > 0) {
       // Should these files be what breaks the module, they are not tried for ever: the commune is then gone.
       this.#files = [];
       this.#choices = undefined;
-      this.#restored = this.#post('load', [choices ? [...files, choices] : files]).then(
+      this.#lines = [];
+      this.#restored = this.#post('load', [together(files, choices, lines)]).then(
         (report) => {
           if (!report.commune) return;
           this.#files = files;
           this.#choices = choices;
+          this.#lines = lines;
         },
         () => undefined,
       );
     }
     for (const call of pending) call.reject(new EngineError({ kind: 'trap', args: { detail } }));
   }
+}
+
+/** The files that make a commune. */
+function together(
+  files: readonly CommuneFile[],
+  choices: CommuneFile | undefined,
+  lines: readonly string[],
+): readonly CommuneFile[] {
+  return [...files, ...(choices ? [choices] : []), ...(lines.length > 0 ? [journalFile(lines)] : [])];
 }

@@ -128,6 +128,13 @@ async function answer(worker: Ready, message: CallMessage): Promise<unknown> {
       return undefined;
     case 'margin':
       return margin(session, message.id);
+    case 'record': {
+      const { device, at, entry, salt } = message.args[0];
+      margins += 1;
+      return session.record(device, at, entry, salt);
+    }
+    case 'journal':
+      return session.journal();
     case 'exportGpx':
       return session.export_gpx(...message.args);
     case 'exportGeojson':

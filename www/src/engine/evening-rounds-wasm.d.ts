@@ -5,10 +5,12 @@ declare module 'evening-rounds-wasm' {
     Chosen,
     EveningView,
     IslandView,
+    JournalEntry,
     LoadReport,
     Margin,
     PlanRequest,
     Progress,
+    Recorded,
     RepairView,
     TrailView,
   } from '../generated/types.ts';
@@ -58,6 +60,10 @@ declare module 'evening-rounds-wasm' {
     /** The plan's JSON text, to the byte what the command line writes. */
     finish_plan(): string;
     cancel_plan(): void;
+    /** Writes something that happened into the journal. */
+    record(device: string, at: string, entry: JournalEntry, salt?: string): Recorded;
+    /** The whole journal, as the text of `journal.jsonl`. */
+    journal(): string;
     export_gpx(plan_json: string, team: string): string;
     export_geojson(plan_json: string, team: string): string;
     free(): void;

@@ -3,10 +3,12 @@ import type {
   Chosen,
   EveningView,
   IslandView,
+  JournalEntry,
   LoadReport,
   Margin,
   PlanRequest,
   Progress,
+  Recorded,
   RepairView,
   TrailView,
 } from '../generated/types.ts';
@@ -30,6 +32,9 @@ export type FileKind =
 
 /** The name under which what was chosen about trails is kept and handed out. */
 export const CHOICES_FILE = 'trail-choices.json';
+
+/** The name under which what this machine recorded is loaded beside a commune's own journal, and handed out. */
+export const JOURNAL_FILE = 'journal-tablet.jsonl';
 
 /** Which set of lines to draw. */
 export type LinesOf = 'trails' | 'water';
@@ -58,6 +63,17 @@ export interface LineSets {
   readonly water: LineSet;
 }
 
+/** Something that happened, to be written into the journal. */
+export interface ToRecord {
+  /** Which machine writes, such as `tablet-2`. */
+  readonly device: string;
+  /** Day and time by its own clock, `YYYY-MM-DDTHH:MM:SS`. */
+  readonly at: string;
+  readonly entry: JournalEntry;
+  /** 32 random hexadecimal digits, for what will be forgotten one day. */
+  readonly salt?: string;
+}
+
 /** The questions the page asks of the worker, with their answers. */
 export interface Calls {
   load(files: readonly CommuneFile[]): LoadReport;
@@ -84,6 +100,10 @@ export interface Calls {
    * loaded, trails changed or another plan is made; null when nothing was found out by then.
    */
   margin(): Margin | null;
+  /** Writes something that happened into the journal; everything asked afterwards goes by it. */
+  record(what: ToRecord): Recorded;
+  /** The whole journal, as the text of `journal.jsonl`. */
+  journal(): string;
   exportGpx(plan: string, team: string): string;
   exportGeojson(plan: string, team: string): string;
 }

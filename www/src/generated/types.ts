@@ -2913,6 +2913,10 @@ export type Recorded = {
  */
 id?: EventId, 
 /**
+ * Its line as the journal keeps it, without a line feed.
+ */
+line?: string, 
+/**
  * What does not agree, as numbered problems of the journal.
  */
 problems: Array<Problem>, 

@@ -157,6 +157,8 @@ describe.each(LOCALES)('kinds in %s', (locale) => {
       ...[0, 1, 2, 3].map((steep) => `map-steep-${steep}`),
       ...['plan', 'households', 'trails'].map((view) => `view-${view}`),
       ...['walk', 'ride', 'back'].map((step) => `leg-${step}`),
+      ...['full', 'refused', 'newer'].map((reason) => `storage-${reason}`),
+      ...['neighbour', 'trusted-person', 'phone', 'seen'].map((source) => `round-source-${source}`),
       ...['used', 'added', 'forbidden'].flatMap((kind) => [`parking-sign-${kind}`, `parking-is-${kind}`]),
     ];
     expect(keys.filter((key) => !words.has(key))).toEqual([]);

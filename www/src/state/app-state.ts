@@ -16,6 +16,7 @@ import type {
 import type { Words } from '../i18n/words.ts';
 import type { HouseholdMark, TeamRound } from './evening.ts';
 import type { EveningForm } from './form.ts';
+import type { Written } from './journal-desk.ts';
 import type { ChoiceNote } from './loading.ts';
 import type { TrailNetwork } from './network.ts';
 import type { Theme } from './preferences.ts';
@@ -114,6 +115,12 @@ export interface AppState extends Selection {
   /** Stops are being marked. */
   readonly marking: boolean;
   readonly former: FormerPlan | undefined;
+  /** The team whose round somebody is on. */
+  readonly round: string | undefined;
+  /** The house that the round leads to next. */
+  readonly heading: string | undefined;
+  /** What this machine has written down at the doors. */
+  readonly written: Written;
   /** How far the search under way is. */
   readonly progress: Progress | undefined;
   readonly view: View;

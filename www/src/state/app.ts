@@ -1,17 +1,25 @@
 import { Engine, EngineError } from '../engine/engine.ts';
 import type { ErrorDetail } from '../engine/protocol.ts';
-import { type CommuneFiles, type HandedFile, type Recognised, tooLarge } from '../files/commune-files.ts';
+import {
+  type CommuneFiles,
+  type HandedFile,
+  inForce,
+  type Recognised,
+  tooLarge,
+} from '../files/commune-files.ts';
 import type { SystemChoice } from '../files/offers.ts';
 import type { ChoiceChange, CommuneView, Pins, Plan, PlanRequest, Problem } from '../generated/types.ts';
 import type { Locale } from '../i18n/catalogues.ts';
 import { marginText } from '../i18n/tell.ts';
 import { Words } from '../i18n/words.ts';
+import { type Keeper, Vault } from '../storage/vault.ts';
 import { type AppState, type Converted, type MadePlan, NOTHING_SELECTED, type View } from './app-state.ts';
 import { ChoiceStore } from './choice-store.ts';
 import { askedOf } from './cores.ts';
 import { marksOf, roundsOf } from './evening.ts';
 import { EveningDesk } from './evening-desk.ts';
 import { type EveningForm, faultOf, formOf, requestOf } from './form.ts';
+import { JournalDesk, NOTHING_WRITTEN } from './journal-desk.ts';
 import { loadCommune, recognise } from './loading.ts';
 import { MarkStore } from './mark-store.ts';
 import { askedParking, NO_WISHES } from './parking.ts';
@@ -21,7 +29,9 @@ import { askedPins, PinDesk } from './pin-desk.ts';
 import { PinStore } from './pin-store.ts';
 import { NO_PINS } from './pins.ts';
 import type { Place } from './place.ts';
+import { PlanStore } from './plan-store.ts';
 import { keepLocale, keepTheme, storedLocale, storedTheme, type Theme } from './preferences.ts';
+import { RoundDesk } from './round-desk.ts';
 import { fetchSample, SAMPLE_EVENING } from './sample.ts';
 import { TrailDesk } from './trail-desk.ts';
 
@@ -46,6 +56,10 @@ export class App extends EventTarget {
   readonly parking: ParkingDesk;
   /** The evening under way. */
   readonly underway: EveningDesk;
+  /** What is written at the doors. */
+  readonly journal: JournalDesk;
+  /** One team's round, from door to door. */
+  readonly rounds: RoundDesk;
   /** The files handed over last: should they be converted, they are opened once more. */
   #handed: { readonly files: readonly Recognised[]; readonly converted: readonly Converted[] } = {
     files: [],
@@ -63,6 +77,7 @@ export class App extends EventTarget {
     kept = new MarkStore(now),
     pins = new PinStore(),
     parking = new ParkingStore(),
+    vault: Keeper = new Vault(),
   ) {
     super();
     this.#engine = engine;
@@ -83,6 +98,7 @@ export class App extends EventTarget {
     this.parking = new ParkingDesk(parking, page);
     this.underway = new EveningDesk(
       kept,
+      new PlanStore(vault, now),
       {
         get state() {
           return state();
@@ -95,6 +111,8 @@ export class App extends EventTarget {
       },
       now,
     );
+    this.journal = new JournalDesk(engine, vault, page, now);
+    this.rounds = new RoundDesk(this.journal, this.underway, page);
     this.#state = {
       words: new Words(storedLocale()),
       theme: storedTheme(),
@@ -116,6 +134,9 @@ export class App extends EventTarget {
       soFar: undefined,
       marking: false,
       former: undefined,
+      round: undefined,
+      heading: undefined,
+      written: NOTHING_WRITTEN,
       progress: undefined,
       view: 'plan',
       ...NOTHING_SELECTED,
@@ -258,7 +279,9 @@ export class App extends EventTarget {
   async #open(current: CommuneFiles, handed: readonly Recognised[], sample: boolean): Promise<void> {
     await this.#stopPlanning();
     await this.#trails.settled;
-    const loaded = await loadCommune(this.#engine, this.#store, current, handed);
+    const book = sample || inForce(current, handed).sample ? 'demo' : 'own';
+    const lines = await this.journal.linesOf(book);
+    const loaded = await loadCommune(this.#engine, this.#store, current, handed, lines);
     const { commune, problems } = loaded;
     if (!commune) {
       this.#showProblems(problems);
@@ -285,6 +308,8 @@ export class App extends EventTarget {
       soFar: undefined,
       marking: false,
       former: undefined,
+      round: undefined,
+      heading: undefined,
       ...NOTHING_SELECTED,
       undo: [],
       choiceNote: loaded.note,
@@ -294,6 +319,7 @@ export class App extends EventTarget {
       news: (words) =>
         words.t('loaded', { households: commune.households.length, hamlets: commune.hamlets.length }),
     });
+    await this.journal.opened(book);
     await this.#assess();
     // The files are open; an evening under way is planned again in its own time.
     void this.underway.resume();
@@ -426,6 +452,7 @@ export class App extends EventTarget {
     const news = (words: Words) =>
       words.t('plan-done', { stops, expected: words.permille(expected_contacts) });
     this.#set({ stale: false, news });
+    this.underway.keepRound();
     void this.#findMargin(made, news);
     return made;
   }

@@ -16,3 +16,10 @@ export function clockOf(total: number): string {
 export function wallClock(now: Date): string {
   return clockOf(now.getHours() * 3600 + now.getMinutes() * 60);
 }
+
+/** Day and time on the wall, `YYYY-MM-DDTHH:MM:SS`. */
+export function instant(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${day}T${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`;
+}

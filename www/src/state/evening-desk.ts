@@ -1,12 +1,14 @@
-import type { PlanRequest, Underway } from '../generated/types.ts';
+import type { CommuneView, Plan, PlanRequest, Underway } from '../generated/types.ts';
 import type { Words } from '../i18n/words.ts';
 import type { AppState, MadePlan } from './app-state.ts';
 import { seconds, wallClock } from './clock.ts';
+import { roundsOf } from './evening.ts';
 import { formFrom } from './form.ts';
-import type { MarkStore } from './mark-store.ts';
+import type { KeptEvening, MarkStore } from './mark-store.ts';
 import { NO_WISHES, sameWishes } from './parking.ts';
 import { NO_PINS, samePins } from './pins.ts';
-import { changesOf, marked, type StopMark, underwayOf } from './so-far.ts';
+import type { KeptPlan, PlanStore } from './plan-store.ts';
+import { changesOf, marked, type SoFar, type StopMark, underwayOf, withWritten } from './so-far.ts';
 
 /** How the desk sees the page's state and works on it. */
 export interface EveningPage {
@@ -29,6 +31,7 @@ const LAST = '21:59';
 export class EveningDesk {
   constructor(
     private readonly store: MarkStore,
+    private readonly plans: PlanStore,
     private readonly page: EveningPage,
     private readonly now: () => Date,
   ) {}
@@ -79,6 +82,24 @@ export class EveningDesk {
     if (commune && made) this.store.keep(commune.trails_id, { soFar, request: made.request });
   }
 
+  /** Marks what was written at the doors of the plan and is not marked yet. */
+  catchUp(): void {
+    const { made, soFar, written } = this.page.state;
+    if (!made) return;
+    const { date } = made.plan;
+    const before = soFar?.date === date ? soFar.marks : [];
+    const marks = withWritten(made.plan, before, written.visits);
+    if (marks.length > before.length) this.#keep({ date, marks });
+  }
+
+  /** Keeps the plan that is followed, with whose round somebody is on. */
+  keepRound(): void {
+    const { commune, made, round } = this.page.state;
+    if (!commune || !made) return;
+    const { text, request } = made;
+    void this.plans.keep({ trails: commune.trails_id, text, request, round });
+  }
+
   /** Plans the rest of the evening from a time on, `HH:MM`. */
   async replan(from: string): Promise<void> {
     const { made: former, soFar, commune } = this.page.state;
@@ -111,15 +132,53 @@ export class EveningDesk {
     const { former, soFar } = this.page.state;
     if (!former) return;
     this.page.show(former.made);
+    this.keepRound();
     this.page.set({ former: undefined, news: (words) => words.t('changes-back-done') });
     if (soFar) this.#keep(soFar);
   }
 
-  /** Takes up an evening that was under way when the page was closed: the same request gives the same plan. */
+  /** Takes up an evening that was under way when the page was closed. */
   async resume(): Promise<void> {
     const { commune } = this.page.state;
-    const kept = commune && this.store.read(commune.trails_id);
-    if (!commune || !kept) return;
+    if (!commune) return;
+    const kept = this.store.read(commune.trails_id);
+    const plan = await this.plans.read(commune.trails_id);
+    if (plan && this.page.state.commune === commune && this.#follow(plan, kept?.soFar)) return;
+    if (kept) await this.#again(commune, kept);
+  }
+
+  /** Goes on with the plan that was kept, and with what was written at its doors; whether there is an evening to go on with. */
+  #follow(kept: KeptPlan, soFar: SoFar | undefined): boolean {
+    const { commune, written } = this.page.state;
+    if (!commune) return false;
+    const plan = JSON.parse(kept.text) as Plan;
+    const { date } = plan;
+    const marks = withWritten(plan, soFar?.date === date ? soFar.marks : [], written.visits);
+    if (marks.length === 0 && kept.round === undefined) return false;
+    const made: MadePlan = { plan, text: kept.text, request: kept.request, rounds: roundsOf(commune, plan) };
+    const form = formFrom(kept.request, commune);
+    const said = this.page.said(form.date);
+    this.page.set({
+      soFar: { date, marks },
+      form,
+      ...said,
+      marking: kept.round === undefined,
+      stale: !this.#same(kept.request, said),
+    });
+    this.page.show(made);
+    this.page.set({ round: kept.round, view: 'plan' });
+    return true;
+  }
+
+  /** Whether what people said is still what a plan was asked with. */
+  #same(request: PlanRequest, said: Pick<AppState, 'pins' | 'parking'>): boolean {
+    return (
+      samePins(said.pins, request.pins ?? NO_PINS) && sameWishes(said.parking, request.parking ?? NO_WISHES)
+    );
+  }
+
+  /** Makes the plan again that was marked: the same request gives the same plan. */
+  async #again(commune: CommuneView, kept: KeptEvening): Promise<void> {
     const known = new Set(commune.households.map(({ id }) => id));
     const teams = new Set(commune.teams.map(({ id }) => id));
     const marks = kept.soFar.marks.filter(({ household, team }) => known.has(household) && teams.has(team));
@@ -129,9 +188,6 @@ export class EveningDesk {
     this.page.set({ soFar: { date: kept.soFar.date, marks }, form, ...said, marking: true });
     const made = await this.page.plan(kept.request);
     // What was said may have changed since the plan was made.
-    const same =
-      samePins(said.pins, kept.request.pins ?? NO_PINS) &&
-      sameWishes(said.parking, kept.request.parking ?? NO_WISHES);
-    if (made && !same) this.page.set({ stale: true });
+    if (made && !this.#same(kept.request, said)) this.page.set({ stale: true });
   }
 }

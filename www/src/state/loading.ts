@@ -63,16 +63,17 @@ export function saidOf(files: CommuneFiles): Said {
 
 /**
  * Loads the files in force with those handed over. Where they hold no choices about the trails, those kept for
- * the same trails on this machine are loaded with them.
+ * the same trails on this machine are loaded with them; so are the lines of the journal that it keeps.
  */
 export async function loadCommune(
   engine: Engine,
   store: ChoiceStore,
   current: CommuneFiles,
   handed: readonly Recognised[],
+  lines: readonly string[] = [],
 ): Promise<Loaded> {
   const { files, choices } = together(current, handed);
-  const report = await engine.load(files, choices);
+  const report = await engine.load(files, choices, lines);
   const { commune, problems } = report;
   if (!commune) return { problems };
   const loaded = { commune, problems, files: inForce(current, handed), note: undefined };
@@ -82,7 +83,7 @@ export async function loadCommune(
     const same = text(choices) === kept;
     return same ? loaded : { ...loaded, note: aside(store, commune, 'replaced') };
   }
-  const again = await loadWith(engine, files, kept);
+  const again = await loadWith(engine, files, kept, lines);
   if (!again?.commune) return { ...loaded, note: aside(store, commune, 'unreadable') };
   return {
     ...loaded,
@@ -102,9 +103,10 @@ async function loadWith(
   engine: Engine,
   files: readonly CommuneFile[],
   kept: string,
+  lines: readonly string[],
 ): Promise<LoadReport | undefined> {
   try {
-    return await engine.load(files, choicesFile(kept));
+    return await engine.load(files, choicesFile(kept), lines);
   } catch {
     // The engine starts anew with the files that went well.
     return undefined;

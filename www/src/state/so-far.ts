@@ -1,6 +1,7 @@
 import type {
   CommuneView,
   HouseholdView,
+  Outcome,
   Plan,
   StopMade,
   TeamPlan,
@@ -30,6 +31,12 @@ export interface SoFar {
   readonly marks: readonly StopMark[];
 }
 
+/** What was done at a stop, as far as its round goes by it. */
+export function doingOf(outcome: Outcome): Doing {
+  if (outcome.startsWith('met_')) return 'met';
+  return outcome.startsWith('skipped_') ? 'skipped' : 'nobody';
+}
+
 /** Marks with one more: a household has one, and a team has set out for one stop at most. */
 export function marked(marks: readonly StopMark[], mark: StopMark): StopMark[] {
   const others = marks.filter(
@@ -38,6 +45,37 @@ export function marked(marks: readonly StopMark[], mark: StopMark): StopMark[] {
       !(doing === 'heading' && mark.doing === 'heading' && team === mark.team),
   );
   return [...others, mark];
+}
+
+/** Whether a mark says that a stop is behind the team. */
+export const isOver = ({ doing }: StopMark): boolean => doing !== 'heading';
+
+/** What the marks are taken from where something was written at a door. */
+interface Visited {
+  readonly household: string;
+  readonly date: string;
+  readonly outcome: Outcome;
+  readonly time: string | undefined;
+}
+
+/**
+ * Marks with those of stops at whose doors something was written on the evening of the plan: a tab that was killed between
+ * writing and marking has still written.
+ */
+export function withWritten(plan: Plan, marks: readonly StopMark[], visits: readonly Visited[]): StopMark[] {
+  const tonight = new Map(
+    visits.filter(({ date }) => date === plan.date).map((visit) => [visit.household, visit]),
+  );
+  let all = [...marks];
+  for (const { team, stops } of plan.teams) {
+    for (const { household, knock } of stops) {
+      const visit = tonight.get(household);
+      if (!visit || all.some((mark) => mark.household === household && isOver(mark))) continue;
+      const at = (visit.time ?? knock).slice(0, 5);
+      all = marked(all, { household, team, doing: doingOf(visit.outcome), at });
+    }
+  }
+  return all;
 }
 
 const isMade = ({ doing }: StopMark): boolean => doing === 'met' || doing === 'nobody';

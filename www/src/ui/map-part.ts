@@ -34,6 +34,7 @@ export class EveningMap extends Part {
     'marks',
     'made',
     'selected',
+    'heading',
     'trail',
     'repair',
     'place',
@@ -116,7 +117,8 @@ export class EveningMap extends Part {
     map.setDark(isDark(state.theme));
     if (state.network && state.network !== before.network) map.show('trails', trailFeatures(state.network));
     if (state.water && state.water !== before.water) map.show('water', lineFeatures(state.water));
-    if (commune !== before.commune) map.fit(commune.bounds);
+    // Not when something was written of a household, which makes a commune of the same place.
+    if (commune.bounds.join() !== before.commune?.bounds.join()) map.fit(commune.bounds);
     if (commune !== before.commune || !before.marks) map.show('hamlets', hamletFeatures(commune.hamlets));
     if (state.marks !== before.marks || commune !== before.commune) {
       map.show('households', householdFeatures(commune, state.marks));
@@ -183,9 +185,14 @@ export class EveningMap extends Part {
   }
 
   #drawSelection(map: CommuneMap): void {
-    const { selected, repair, trail, network, commune, place: key, made, parking } = this.state;
+    const { repair, trail, network, commune, place: key, made, parking } = this.state;
+    const selected = this.state.selected ?? this.state.heading;
     const before = this.#shown;
-    if (selected !== before.selected || repair !== before.repair || key !== before.place) {
+    if (
+      selected !== (before.selected ?? before.heading) ||
+      repair !== before.repair ||
+      key !== before.place
+    ) {
       const stands = parkingPlaces(made, parking).find((one) => one.key === key)?.place;
       const place =
         commune?.households.find(({ id }) => id === selected) ??

@@ -203,6 +203,14 @@ export class RouteList extends Part {
         <h3 id=${id}>${round.name}</h3>
         <p>${summary}</p>
         ${riding ? this.#ways(plan.totals) : nothing}
+        <button
+          type="button"
+          class="secondary wide set-out"
+          ?disabled=${this.state.progress !== undefined}
+          @click=${() => this.app.rounds.go(plan.team)}
+        >
+          ${words.t('round-go')}<span class="visually-hidden">${round.name}</span>
+        </button>
       </header>
       <ol class="timeline">
         <li class="end">${icon('start')}<span>${words.t('route-start', { time: words.clock(plan.departure) })}</span></li>

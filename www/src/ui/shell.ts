@@ -16,6 +16,7 @@ export class Shell extends Part {
     'trail',
     'place',
     'marks',
+    'round',
   ] as const satisfies (keyof AppState)[];
   #selected: string | undefined;
   #made: MadePlan | undefined;
@@ -123,14 +124,15 @@ export class Shell extends Part {
   }
 
   protected override render(): TemplateResult {
-    const { words, commune, view, made, loading, news, selected, trail, place } = this.state;
+    const { words, commune, view, made, loading, news, selected, trail, place, round } = this.state;
     const count = commune ? ` (${words.number(commune.households.length)})` : '';
     return html`
       <page-header></page-header>
       <main class=${selected || trail || place ? 'with-card' : ''}>
         <evening-map></evening-map>
         <div id="panel" class="panel" tabindex="-1">
-          <div class="panel-scroll">
+          ${round && made ? html`<round-part class="panel-part"></round-part>` : nothing}
+          <div class="panel-scroll" ?hidden=${round !== undefined}>
             ${view === 'trails' ? nothing : html`<repair-notice></repair-notice>`}
             <problem-panel></problem-panel>
             ${loading && !commune ? html`<p class="loading">${words.t('loading')}</p>` : nothing}
@@ -156,7 +158,7 @@ export class Shell extends Part {
             </div>
             <data-files></data-files>
           </div>
-          <div class="action-bar"><undo-bar></undo-bar><plan-action></plan-action></div>
+          <div class="action-bar" ?hidden=${round !== undefined}><undo-bar></undo-bar><plan-action></plan-action></div>
         </div>
         <household-card></household-card>
         <trail-card></trail-card>
