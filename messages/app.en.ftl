@@ -736,7 +736,6 @@ round-title = { $team } on the way
 round-count = { $over }/{ $all } houses
 round-leave = To the plan
 round-next = Next house
-round-at-door = At the door
 round-arrive = about { $time }
 round-here = We are there
 round-late = Past the last knock. Finish writing and go home.

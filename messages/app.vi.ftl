@@ -688,7 +688,6 @@ round-title = { $team } đang đi
 round-count = { $over }/{ $all } nhà
 round-leave = Ra kế hoạch
 round-next = Nhà kế tiếp
-round-at-door = Trước cửa nhà
 round-arrive = đến khoảng { $time }
 round-here = Đã đến nơi
 round-late = Quá giờ gõ cửa cuối. Chỉ ghi nốt rồi về.

@@ -20,6 +20,7 @@ import { ProgressCard } from './ui/progress-card.ts';
 import { RepairList } from './ui/repair-list.ts';
 import { RepairNotice } from './ui/repair-notice.ts';
 import { ReplanCard } from './ui/replan-card.ts';
+import { RoundDoor } from './ui/round-door.ts';
 import { RoundPart } from './ui/round-part.ts';
 import { RouteList } from './ui/route-list.ts';
 import { Shell } from './ui/shell.ts';
@@ -40,6 +41,7 @@ const PARTS = {
   'plan-action': PlanAction,
   'replan-card': ReplanCard,
   'route-list': RouteList,
+  'round-door': RoundDoor,
   'round-part': RoundPart,
   'left-out': LeftOutList,
   'household-list': HouseholdList,

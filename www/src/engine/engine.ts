@@ -174,6 +174,11 @@ export class Engine {
     return recorded;
   }
 
+  /** Puts tombstones in place of reports of absence that are over on a day, `YYYY-MM-DD`; gives their number. */
+  forget(today: string): Promise<number> {
+    return this.#call('forget', [today]);
+  }
+
   /** The whole journal, as the text of `journal.jsonl`. */
   journal(): Promise<string> {
     return this.#call('journal', []);

@@ -133,6 +133,8 @@ async function answer(worker: Ready, message: CallMessage): Promise<unknown> {
       margins += 1;
       return session.record(device, at, entry, salt);
     }
+    case 'forget':
+      return session.forget(message.args[0]);
     case 'journal':
       return session.journal();
     case 'exportGpx':

@@ -62,6 +62,8 @@ declare module 'evening-rounds-wasm' {
     cancel_plan(): void;
     /** Writes something that happened into the journal. */
     record(device: string, at: string, entry: JournalEntry, salt?: string): Recorded;
+    /** Forgets reports of absence that are over on a day; gives their number. */
+    forget(today: string): number;
     /** The whole journal, as the text of `journal.jsonl`. */
     journal(): string;
     export_gpx(plan_json: string, team: string): string;

@@ -102,6 +102,8 @@ export interface Calls {
   margin(): Margin | null;
   /** Writes something that happened into the journal; everything asked afterwards goes by it. */
   record(what: ToRecord): Recorded;
+  /** Puts tombstones in place of reports of absence that are over on a day; gives their number. */
+  forget(today: string): number;
   /** The whole journal, as the text of `journal.jsonl`. */
   journal(): string;
   exportGpx(plan: string, team: string): string;

@@ -319,7 +319,7 @@ export class App extends EventTarget {
       news: (words) =>
         words.t('loaded', { households: commune.households.length, hamlets: commune.hamlets.length }),
     });
-    await this.journal.opened(book);
+    await this.journal.opened(book, files.sample ? SAMPLE_EVENING : today());
     await this.#assess();
     // The files are open; an evening under way is planned again in its own time.
     void this.underway.resume();

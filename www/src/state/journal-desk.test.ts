@@ -51,11 +51,24 @@ class Disk implements Keeper {
   }
 }
 
+/** Forgets reports made before a day, as the module forgets those that are over. */
+function forget(lines: string[], today: string): number {
+  let count = 0;
+  for (const [number, text] of lines.entries()) {
+    const { entry, ...line } = JSON.parse(text) as { entry?: JournalEntry; id: string };
+    if (entry?.kind !== 'absence' || entry.report.reported >= today) continue;
+    lines[number] = JSON.stringify({ ...line, forgotten: true });
+    count += 1;
+  }
+  return count;
+}
+
 /** A tab with a planner that writes lines as the module does. */
-async function tab(disk: Disk) {
+async function tab(disk: Disk, today = '2026-04-24') {
   const lines: string[] = [...disk.journal.values()];
   const script = (call: CallMessage, reply: (reply: Reply) => void) => {
     const answer = (value: unknown) => reply({ type: 'answer', id: call.id, value });
+    if (call.name === 'forget') return answer(forget(lines, call.args[0]));
     if (call.name === 'journal') return answer(lines.map((line) => `${line}\n`).join(''));
     if (call.name !== 'record') return;
     const { device, at, entry } = call.args[0];
@@ -78,7 +91,7 @@ async function tab(disk: Disk) {
   };
   const now = () => new Date('2026-04-24T19:00:00');
   const desk = new JournalDesk(new Engine(() => new ScriptedWorker(script)), disk, page, now);
-  await desk.opened('demo');
+  await desk.opened('demo', today);
   return { desk, page, failed, written: () => page.state.written };
 }
 
@@ -112,6 +125,18 @@ describe('what is written at a door', () => {
     expect(written().visits).toEqual([]);
     expect(disk.journal.size).toBe(4);
     expect((await tab(disk)).written().visits).toEqual([]);
+  });
+
+  it('of an empty house is not kept when it is over', async () => {
+    const disk = new Disk();
+    const { desk } = await tab(disk);
+    const report = { reason: 'forest', source: 'neighbour', reported: '2026-04-24' } as const;
+    await desk.record([visit('h1', 'away_known'), { kind: 'absence', household: 'h1', report }]);
+    await tab(disk, '2026-05-24');
+    const text = [...disk.journal.values()].join();
+    expect(text).not.toContain('forest');
+    expect(text).toContain('"forgotten":true');
+    expect(visitsOf(disk.journal)).toHaveLength(1);
   });
 
   it('is handed over once: what comes later is open again', async () => {
@@ -195,7 +220,7 @@ describe('what is written at a door', () => {
     expect(first.written().open).toBe(1);
     // The planner has it from a file; the disk does not yet.
     const script = (call: CallMessage, reply: (reply: Reply) => void) =>
-      reply({ type: 'answer', id: call.id, value: `${line}\n` });
+      reply({ type: 'answer', id: call.id, value: call.name === 'forget' ? 0 : `${line}\n` });
     const states: Partial<AppState>[] = [];
     const page = {
       state: {} as AppState,
@@ -203,7 +228,7 @@ describe('what is written at a door', () => {
       fail: () => undefined,
     };
     const desk = new JournalDesk(new Engine(() => new ScriptedWorker(script)), disk, page, () => new Date());
-    await desk.opened('own');
+    await desk.opened('own', '2026-04-24');
     expect(disk.journal.get('other')).toBe(line);
     expect(states.at(-1)?.written).toMatchObject({ open: 0, visits: [{ household: 'h9' }] });
   });

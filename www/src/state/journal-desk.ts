@@ -113,8 +113,11 @@ export class JournalDesk {
     }
   }
 
-  /** A commune was loaded with the lines of its book: what came with its files is kept, too. */
-  async opened(book: string): Promise<void> {
+  /**
+   * A commune was loaded with the lines of its book: what came with its files is kept, too, and of reports of absence that
+   * are over `today` only the tombstones.
+   */
+  async opened(book: string, today: string): Promise<void> {
     this.#book = book;
     this.#lines = new Map();
     this.#handed = new Set();
@@ -123,19 +126,21 @@ export class JournalDesk {
     try {
       this.#lines = new Map((await this.vault.lines(book)).map(({ id, line }) => [id, line]));
       this.#handed = new Set(await this.vault.handed(book));
-      const brought: KeptLine[] = [];
+      await this.engine.forget(today);
+      const lines: KeptLine[] = [];
       for (const line of (await this.engine.journal()).split('\n')) {
         const id = line === '' ? undefined : (JSON.parse(line) as { id?: string }).id;
-        if (id !== undefined && !this.#lines.has(id)) brought.push({ id, line });
+        if (id !== undefined && this.#lines.get(id) !== line) lines.push({ id, line });
       }
-      if (brought.length > 0) {
-        await this.vault.add(book, brought);
+      const brought = lines.filter(({ id }) => !this.#lines.has(id));
+      if (lines.length > 0) {
+        await this.vault.add(book, lines);
         // Whoever brought them has them.
         await this.vault.setHanded(
           book,
           brought.map(({ id }) => id),
         );
-        for (const { id, line } of brought) this.#lines.set(id, line);
+        for (const { id, line } of lines) this.#lines.set(id, line);
         for (const { id } of brought) this.#handed.add(id);
       }
     } catch (error) {

@@ -28,7 +28,7 @@ export interface KeptLine {
 export interface Keeper {
   /** All lines of a book, in no particular order. */
   lines(book: string): Promise<KeptLine[]>;
-  /** Adds lines all together or not at all; one that is there already stays. */
+  /** Keeps lines all together or not at all, each in place of one of its name. */
   add(book: string, lines: readonly KeptLine[]): Promise<void>;
   /** Names of lines that were handed over. */
   handed(book: string): Promise<string[]>;
@@ -116,7 +116,7 @@ export class Vault implements Keeper {
   async add(book: string, lines: readonly KeptLine[]): Promise<void> {
     this.#lasting ??= lasting();
     await this.#work('journal', 'readwrite', (store) => {
-      // The same name is the same event, so that it may be written twice.
+      // The same name is the same event or its tombstone, so that it may be written twice.
       for (const line of lines) store.put(line, [book, line.id]);
       return undefined;
     });

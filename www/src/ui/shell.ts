@@ -128,7 +128,7 @@ export class Shell extends Part {
     const count = commune ? ` (${words.number(commune.households.length)})` : '';
     return html`
       <page-header></page-header>
-      <main class=${selected || trail || place ? 'with-card' : ''}>
+      <main class=${round !== undefined ? 'on-round' : selected || trail || place ? 'with-card' : ''}>
         <evening-map></evening-map>
         <div id="panel" class="panel" tabindex="-1">
           ${round && made ? html`<round-part class="panel-part"></round-part>` : nothing}
