@@ -2,7 +2,7 @@
 
 use super::{Run, run, run_in, sample, shows_through, text};
 use evening_rounds::check::check;
-use evening_rounds::rounds::Plan;
+use evening_rounds::rounds::{Mode, Plan};
 use geojson::{FeatureCollection, GeometryValue};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -129,18 +129,22 @@ fn files_are_written_for_each_team() {
 
         let geojson: FeatureCollection =
             read(&format!("{}.geojson", team.team)).parse::<geojson::GeoJson>().unwrap().try_into().unwrap();
-        let (mut lines, mut points) = (0, 0);
+        let (mut lines, mut stops, mut parked) = (0, 0, 0);
         for feature in &geojson.features {
             match &feature.geometry.as_ref().unwrap().value {
                 GeometryValue::LineString { coordinates } => {
                     assert_eq!(coordinates.len(), team.legs[lines].shape.len());
                     lines += 1;
                 }
-                GeometryValue::Point { .. } => points += 1,
+                GeometryValue::Point { .. } if feature.property("parking").is_some() => parked += 1,
+                GeometryValue::Point { .. } => stops += 1,
                 other => panic!("{other:?}"),
             }
         }
-        assert_eq!((lines, points), (team.legs.len(), team.stops.len()));
+        assert_eq!((lines, stops), (team.legs.len(), team.stops.len()));
+        let rides = team.legs.iter().filter(|leg| leg.mode == Mode::Ride);
+        assert!(parked <= rides.count(), "{}: {parked} places to park", team.team);
+        assert_eq!(parked > 0, team.team.as_str() == "to-2", "one of the sample's teams rides");
         // Files that are handed on say nothing about people.
         let text = read(&format!("{}.gpx", team.team)) + &read(&format!("{}.geojson", team.team));
         for word in ["identity", "tasks", "absence", "forest", "chance", "priority"] {

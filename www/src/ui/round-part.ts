@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Words } from '../i18n/words.ts';
 import type { AppState } from '../state/app-state.ts';
 import type { PlannedStop, TeamRound } from '../state/evening.ts';
@@ -19,6 +19,16 @@ export class RoundPart extends Part {
     'soFar',
     'written',
   ] as const satisfies (keyof AppState)[];
+
+  /** The house that was shown last. */
+  #shown: string | undefined;
+
+  protected override updated(_: PropertyValues): void {
+    const house = this.app.rounds.next?.household.id;
+    if (house === this.#shown) return;
+    this.#shown = house;
+    this.querySelector('.panel-scroll')?.scrollTo(0, 0);
+  }
 
   #hamlet(id: string): string {
     return this.state.commune?.hamlets.find((hamlet) => hamlet.id === id)?.name ?? id;
