@@ -43,10 +43,12 @@ class Disk implements Keeper {
   }
 
   async note<T>(name: string): Promise<T | undefined> {
+    if (this.fault) throw new VaultError(this.fault);
     return this.notes.get(name) as T | undefined;
   }
 
   async setNote(name: string, value: unknown): Promise<void> {
+    if (this.fault) throw new VaultError(this.fault);
     this.notes.set(name, value);
   }
 }

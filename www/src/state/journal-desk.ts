@@ -1,4 +1,4 @@
-import { type Engine, EngineError } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { JournalEntry, Outcome } from '../generated/types.ts';
 import { type Keeper, type KeptLine, type Reason, VaultError } from '../storage/vault.ts';
 import type { AppState } from './app-state.ts';
@@ -87,6 +87,7 @@ export class JournalDesk {
   #book = 'demo';
   #lines = new Map<string, string>();
   #handed = new Set<string>();
+  readonly #mark = `tablet-${random(8)}`;
   /** Written by the planner, not yet kept. */
   #waiting: readonly KeptLine[] = [];
   /** One after the other: what is touched twice is written once more only when the first is kept. */
@@ -155,12 +156,16 @@ export class JournalDesk {
     this.page.set({ written: { visits: visitsOf(this.#lines), open, fault } });
   }
 
+  /** The mark of this machine; where it cannot be kept, of this page. */
   async #device(): Promise<string> {
-    const known = await this.vault.note<string>(DEVICE);
-    if (known !== undefined) return known;
-    const device = `tablet-${random(8)}`;
-    await this.vault.setNote(DEVICE, device);
-    return device;
+    try {
+      const known = await this.vault.note<string>(DEVICE);
+      if (known !== undefined) return known;
+      await this.vault.setNote(DEVICE, this.#mark);
+    } catch {
+      // Told of when the event itself cannot be kept.
+    }
+    return this.#mark;
   }
 
   /** Writes down what happened at one moment; true once all of it is kept. */
@@ -177,16 +182,14 @@ export class JournalDesk {
     try {
       const device = await this.#device();
       for (const entry of entries) {
-        const { id, line, commune } = await this.engine.record({ device, at, entry, salt: random(32) });
+        // What will be forgotten one day must not be guessed from its name afterwards.
+        const salt = entry.kind === 'absence' || entry.kind === 'back' ? { salt: random(32) } : {};
+        const { id, line, commune } = await this.engine.record({ device, at, entry, ...salt });
         this.page.set({ commune });
         if (id !== undefined && line !== undefined) written.push({ id, line });
       }
     } catch (error) {
-      if (error instanceof VaultError) this.#tell(error.reason);
-      else
-        this.page.fail(
-          error instanceof EngineError ? error : new EngineError({ kind: 'unexpected', args: {} }),
-        );
+      this.page.fail(error);
       // What the planner has taken in by then is kept all the same.
       await this.#keep(written);
       return false;
