@@ -22,7 +22,7 @@ files-hint = Drop files anywhere on the page to replace the data. Files stay on 
 files-drop-here = Drop to open
 files-drop-detail = trails, households, hamlets (.geojson), teams, settings, trail-choices (.json)
 sample-back = Back to the demo data
-about-privacy = Nothing is sent anywhere. This device keeps only what was chosen about trails, tonight's plan and what was written at the doors; the commune's files are gone when the page is closed.
+about-privacy = Nothing is sent anywhere. This device keeps the commune's files until you go back to the demo, what was chosen about trails, tonight's plan and what was written at the doors.
 loading = Opening the data…
 loaded = Opened { $households ->
     [one] { $households } household

@@ -22,7 +22,7 @@ files-hint = Kéo tệp vào bất cứ chỗ nào trên trang để thay dữ l
 files-drop-here = Thả tệp để mở
 files-drop-detail = trails, households, hamlets (.geojson), teams, settings, trail-choices (.json)
 sample-back = Về dữ liệu mẫu
-about-privacy = Không gửi gì đi đâu. Trên máy này chỉ giữ điều đã chọn về đường, kế hoạch tối nay và điều đã ghi ở cửa nhà; tệp của xã thì đóng trang là hết.
+about-privacy = Không gửi gì đi đâu. Trên máy này giữ tệp của xã cho đến khi về dữ liệu mẫu, điều đã chọn về đường, kế hoạch tối nay và điều đã ghi ở cửa nhà.
 loading = Đang mở dữ liệu…
 loaded = Đã mở { $households ->
    *[other] { $households } hộ

@@ -1,6 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import { violations } from './axe.ts';
 import { EveningPage, expect, test } from './page.ts';
+import { openRiding } from './riding.ts';
 
 const SIZES = { phone: { width: 390, height: 844 }, tablet: { width: 1180, height: 820 } } as const;
 
@@ -227,6 +228,27 @@ test('a round goes on where it was when the page is opened again, and the rest c
   expect(after[0]).toBe(marks[0]);
   await route.locator('.set-out').click();
   await expect(round.house).toHaveText(after[1] ?? '');
+});
+
+test('one’s own commune is there again without its files and without a network, until the demo is asked for', async ({
+  evening,
+  context,
+}) => {
+  const { page } = evening;
+  await evening.open();
+  await evening.kept();
+  await openRiding(evening);
+  await expect(page.locator('.badge', { hasText: 'Dữ liệu mẫu' })).toBeHidden();
+  await context.setOffline(true);
+  await page.reload();
+  await evening.ready();
+  await expect(page.locator('.badge', { hasText: 'Dữ liệu mẫu' })).toBeHidden();
+  await expect(page.locator('#tab-households')).toContainText('(5)');
+  await page.getByRole('button', { name: 'Về dữ liệu mẫu' }).click();
+  await expect(page.locator('.badge', { hasText: 'Dữ liệu mẫu' })).toBeVisible();
+  await page.reload();
+  await evening.ready();
+  await expect(page.locator('#tab-households')).toContainText('(250)');
 });
 
 /** Lines of the demo's book, straight from the browser's database. */

@@ -204,8 +204,10 @@ test.describe('what was chosen', () => {
     const text = Buffer.concat(chunks).toString();
     expect((JSON.parse(text) as { accepted: string[] }).accepted).toHaveLength(1);
 
+    // The page opens on the same commune, and so it does when its files are opened once more.
     await page.reload();
     await evening.ready();
+    await expect(page.locator('repair-notice')).toContainText('1 chỗ đường có thể nối');
     await evening.drop(...hamlet());
     await expect(page.locator('repair-notice')).toContainText('1 chỗ đường có thể nối');
 

@@ -65,7 +65,7 @@ async function start(): Promise<void> {
   watchConnection((online) => app.setOnline(online));
   onSystemTheme(() => app.systemThemeChanged());
   for (const [tag, part] of Object.entries(PARTS)) customElements.define(tag, part);
-  await app.openSample();
+  await app.opening.last();
 }
 
 void start();

@@ -164,8 +164,8 @@ async function opened(...files: ReturnType<typeof handed>[]): Promise<App> {
   );
   // The page is loading until the demo is there; here it does not come.
   vi.stubGlobal('fetch', () => Promise.reject(new Error('no demo')));
-  await app.openSample();
-  await app.openFiles([handed('trails.geojson'), ...files]);
+  await app.opening.sample();
+  await app.opening.files([handed('trails.geojson'), ...files]);
   await app.setForm({ ...app.state.form, date: '2026-04-24' });
   return app;
 }
@@ -238,7 +238,7 @@ describe('choosing about trails', () => {
 
   it('is not taken while files are being opened, which may be of other trails', async () => {
     const app = await opened();
-    const opening = app.openFiles([handed('teams.json')]);
+    const opening = app.opening.files([handed('teams.json')]);
     await app.choose({ trail: { key: 'a', closed_on: '2026-04-24' } }, said);
     await opening;
     expect(planner.log).not.toContain('choose');
@@ -302,7 +302,7 @@ describe('what was chosen before', () => {
   it('stays while other files of the commune are opened', async () => {
     const app = await opened();
     await app.choose({ repairs: { ids: ['x'], decision: 'refused' } }, said);
-    await app.openFiles([handed('teams.json')]);
+    await app.opening.files([handed('teams.json')]);
     expect(app.state.network?.repairs[0]?.decision).toBe('refused');
   });
 
@@ -334,7 +334,7 @@ describe('what was chosen before', () => {
     shelf.full = true;
     await app.choose({ repairs: { ids: ['x'], decision: 'refused' } }, said);
     expect(app.state.choiceNote).toBe('not-kept');
-    await app.openFiles([handed('trails.geojson')]);
+    await app.opening.files([handed('trails.geojson')]);
     expect(app.state.network?.repairs[0]?.decision).toBe('refused');
   });
 });

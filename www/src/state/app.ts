@@ -1,26 +1,21 @@
 import { Engine, EngineError } from '../engine/engine.ts';
 import type { ErrorDetail } from '../engine/protocol.ts';
-import {
-  type CommuneFiles,
-  type HandedFile,
-  inForce,
-  type Recognised,
-  tooLarge,
-} from '../files/commune-files.ts';
-import type { SystemChoice } from '../files/offers.ts';
-import type { ChoiceChange, CommuneView, Pins, Plan, PlanRequest, Problem } from '../generated/types.ts';
+import { inForce } from '../files/commune-files.ts';
+import type { ChoiceChange, CommuneView, Pins, Plan, PlanRequest } from '../generated/types.ts';
 import type { Locale } from '../i18n/catalogues.ts';
 import { marginText } from '../i18n/tell.ts';
 import { Words } from '../i18n/words.ts';
 import { type Keeper, Vault } from '../storage/vault.ts';
-import { type AppState, type Converted, type MadePlan, NOTHING_SELECTED, type View } from './app-state.ts';
+import { type AppState, type MadePlan, NOTHING_SELECTED, type View } from './app-state.ts';
 import { ChoiceStore } from './choice-store.ts';
 import { askedOf } from './cores.ts';
 import { marksOf, roundsOf } from './evening.ts';
 import { EveningDesk } from './evening-desk.ts';
+import { FilesDesk, type ToOpen } from './files-desk.ts';
+import { FilesStore } from './files-store.ts';
 import { type EveningForm, faultOf, formOf, requestOf } from './form.ts';
 import { JournalDesk, NOTHING_WRITTEN } from './journal-desk.ts';
-import { loadCommune, recognise } from './loading.ts';
+import { loadCommune } from './loading.ts';
 import { MarkStore } from './mark-store.ts';
 import { askedParking, NO_WISHES } from './parking.ts';
 import { ParkingDesk } from './parking-desk.ts';
@@ -32,7 +27,7 @@ import type { Place } from './place.ts';
 import { PlanStore } from './plan-store.ts';
 import { keepLocale, keepTheme, storedLocale, storedTheme, type Theme } from './preferences.ts';
 import { RoundDesk } from './round-desk.ts';
-import { fetchSample, SAMPLE_EVENING } from './sample.ts';
+import { SAMPLE_EVENING } from './sample.ts';
 import { TrailDesk } from './trail-desk.ts';
 
 const today = (): string => {
@@ -60,11 +55,8 @@ export class App extends EventTarget {
   readonly journal: JournalDesk;
   /** One team's round, from door to door. */
   readonly rounds: RoundDesk;
-  /** The files handed over last: should they be converted, they are opened once more. */
-  #handed: { readonly files: readonly Recognised[]; readonly converted: readonly Converted[] } = {
-    files: [],
-    converted: [],
-  };
+  /** Opening the demo, or files. */
+  readonly opening: FilesDesk;
   /** Settles when everything asked to be taken back is: what comes next shows only then. */
   #undoing: Promise<void> = Promise.resolve();
   /** Settles when the search under way has ended. */
@@ -111,6 +103,14 @@ export class App extends EventTarget {
       },
       now,
     );
+    this.opening = new FilesDesk(engine, new FilesStore(vault), {
+      get state() {
+        return state();
+      },
+      set: (change) => this.#set(change),
+      fail: (error) => this.#fail(error),
+      open: (what) => this.#open(what),
+    });
     this.journal = new JournalDesk(engine, vault, page, now);
     this.rounds = new RoundDesk(this.journal, this.underway, page);
     this.#state = {
@@ -221,62 +221,7 @@ export class App extends EventTarget {
     this.#set({ error: undefined });
   }
 
-  /** Opens the demo commune, whatever was open before. */
-  async openSample(): Promise<void> {
-    this.#set({ loading: true });
-    try {
-      const files = await fetchSample();
-      await this.#open({ files: new Map(), sample: true }, files, true);
-    } catch (error) {
-      this.#fail(error instanceof EngineError ? error : new EngineError({ kind: 'sample', args: {} }));
-    } finally {
-      this.#set({ loading: false });
-    }
-  }
-
-  /** Opens files somebody chose or dropped. */
-  async openFiles(handed: readonly HandedFile[]): Promise<void> {
-    if (handed.length === 0 || this.#state.loading) return;
-    const problems = tooLarge(handed);
-    if (problems.length > 0) {
-      this.#showProblems(problems);
-      return;
-    }
-    this.#set({ loading: true, error: undefined });
-    try {
-      const files: Recognised[] = [];
-      for (const one of handed) files.push(await recognise(this.#engine, one));
-      this.#handed = { files, converted: [] };
-      await this.#open(this.#state.files, files, false);
-    } catch (error) {
-      this.#fail(error);
-    } finally {
-      this.#set({ loading: false });
-    }
-  }
-
-  /** Converts one of the files opened last to WGS 84 and opens them all again. */
-  async convert(name: string, from: SystemChoice): Promise<void> {
-    if (this.#state.loading) return;
-    const { files } = this.#state;
-    const inForce = [...files.files].map(([kind, file]): Recognised => ({ kind, file }));
-    const found = [...this.#handed.files, ...inForce].find(({ file }) => file.name === name);
-    if (!found) return;
-    this.#set({ loading: true, error: undefined });
-    try {
-      const file = await this.#engine.convert(found.file, from.system);
-      const others = this.#handed.files.filter((one) => one !== found);
-      const converted = [...this.#handed.converted.filter((one) => one.file !== name), { file: name, from }];
-      this.#handed = { files: [...others, { kind: found.kind, file }], converted };
-      await this.#open(files, this.#handed.files, false);
-    } catch (error) {
-      this.#fail(error);
-    } finally {
-      this.#set({ loading: false });
-    }
-  }
-
-  async #open(current: CommuneFiles, handed: readonly Recognised[], sample: boolean): Promise<void> {
+  async #open({ current, handed, sample, converted }: ToOpen): Promise<void> {
     await this.#stopPlanning();
     await this.#trails.settled;
     const book = sample || inForce(current, handed).sample ? 'demo' : 'own';
@@ -284,7 +229,7 @@ export class App extends EventTarget {
     const loaded = await loadCommune(this.#engine, this.#store, current, handed, lines);
     const { commune, problems } = loaded;
     if (!commune) {
-      this.#showProblems(problems);
+      this.opening.tell(problems);
       return;
     }
     const files = sample ? { ...loaded.files, sample: true } : loaded.files;
@@ -313,7 +258,7 @@ export class App extends EventTarget {
       ...NOTHING_SELECTED,
       undo: [],
       choiceNote: loaded.note,
-      converted: sample ? [] : this.#handed.converted,
+      converted,
       problems,
       error: undefined,
       news: (words) =>
@@ -350,11 +295,6 @@ export class App extends EventTarget {
   /** Changes what is pinned down for the form's evening; `said` tells what was done, and it can be taken back. */
   setPins(pins: Pins, said: (words: Words) => string): Promise<void> {
     return this.#pins.change(pins, said);
-  }
-
-  #showProblems(problems: readonly Problem[]): void {
-    const count = problems.filter((problem) => problem.severity === 'error').length;
-    this.#set({ problems, news: (words) => words.t('problems-errors', { count }) });
   }
 
   /** Changes the form; the households' standing follows, the plan stays until somebody plans again. */

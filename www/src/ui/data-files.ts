@@ -20,14 +20,14 @@ export class DataFiles extends Part {
             ?disabled=${loading}
             @change=${(event: Event) => {
               const input = event.target as HTMLInputElement;
-              void this.app.openFiles([...(input.files ?? [])]);
+              void this.app.opening.files([...(input.files ?? [])]);
               // The same file can be chosen again once it was mended.
               input.value = '';
             }}
           />
           <span>${icon('file')}${words.t('files-open')}</span>
         </label>
-        ${files.sample ? nothing : html`<button type="button" class="quiet" ?disabled=${loading} @click=${() => this.app.openSample()}>${words.t('sample-back')}</button>`}
+        ${files.sample ? nothing : html`<button type="button" class="quiet" ?disabled=${loading} @click=${() => this.app.opening.sample()}>${words.t('sample-back')}</button>`}
       </div>
     </section>`;
   }

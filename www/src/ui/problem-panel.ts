@@ -58,7 +58,7 @@ export class ProblemPanel extends Part {
           type="button"
           class="quiet wide"
           ?disabled=${loading}
-          @click=${() => this.app.convert(offer.file, choice)}
+          @click=${() => this.app.opening.convert(offer.file, choice)}
         >
           <span>${words.t('convert-to-wgs')}<small>${this.#system(choice)}</small></span>
         </button>`,
@@ -115,7 +115,7 @@ export class ProblemPanel extends Part {
         <p>${text}</p>
         <button type="button" class="quiet" @click=${() => this.app.dismissError()}>${words.t('dismiss')}</button>
       </header>
-      ${commune ? nothing : html`<button type="button" class="secondary" @click=${() => this.app.openSample()}>${words.t('retry')}</button>`}
+      ${commune ? nothing : html`<button type="button" class="secondary" @click=${() => this.app.opening.sample()}>${words.t('retry')}</button>`}
     </section>`;
   }
 

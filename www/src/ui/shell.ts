@@ -60,7 +60,7 @@ export class Shell extends Part {
     event.preventDefault();
     this.#entered = 0;
     this.requestUpdate();
-    void this.app.openFiles([...(event.dataTransfer?.files ?? [])]);
+    void this.app.opening.files([...(event.dataTransfer?.files ?? [])]);
   };
 
   protected override updated(_: PropertyValues): void {
