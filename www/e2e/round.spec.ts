@@ -201,6 +201,31 @@ for (const [language, theme, size] of [
   });
 }
 
+test('the screen stays on during a round, and no longer', async ({ evening }) => {
+  const { page } = evening;
+  await page.addInitScript(() => {
+    const held = { count: 0 };
+    Object.assign(window, { held });
+    Object.defineProperty(navigator, 'wakeLock', {
+      value: {
+        request: async () => {
+          held.count += 1;
+          return {
+            release: async () => {
+              held.count -= 1;
+            },
+          };
+        },
+      },
+    });
+  });
+  const held = () => page.evaluate(() => (window as unknown as { held: { count: number } }).held.count);
+  await setOut(evening);
+  await expect.poll(held).toBe(1);
+  await page.getByRole('button', { name: 'Ra kế hoạch' }).click();
+  await expect.poll(held).toBe(0);
+});
+
 test('a round goes on where it was when the page is opened again, and the rest can be planned anew', async ({
   evening,
 }) => {

@@ -28,6 +28,7 @@ import { TrailCard } from './ui/trail-card.ts';
 import { TrailList } from './ui/trail-list.ts';
 import { UndoBar } from './ui/undo-bar.ts';
 import { WeightPanel } from './ui/weight-panel.ts';
+import { Wake } from './wake.ts';
 
 /** Parts by tag; the shell comes last, since it is on the page already and starts at once. */
 const PARTS = {
@@ -63,6 +64,8 @@ async function start(): Promise<void> {
   const app = new App();
   share(app);
   watchConnection((online) => app.setOnline(online));
+  const wake = new Wake();
+  app.addEventListener('change', () => wake.want(app.state.round !== undefined));
   onSystemTheme(() => app.systemThemeChanged());
   for (const [tag, part] of Object.entries(PARTS)) customElements.define(tag, part);
   await app.opening.last();
