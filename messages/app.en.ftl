@@ -17,6 +17,7 @@ theme-label = Theme
 theme-auto = System
 theme-day = Day
 theme-night = Night
+theme-sun = Bright sun
 files-open = Open files…
 files-hint = Drop files anywhere on the page to replace the data. Files stay on this device and are sent nowhere.
 files-drop-here = Drop to open

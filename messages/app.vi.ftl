@@ -17,6 +17,7 @@ theme-label = Giao diện
 theme-auto = Theo máy
 theme-day = Ngày
 theme-night = Đêm
+theme-sun = Nắng gắt
 files-open = Mở tệp…
 files-hint = Kéo tệp vào bất cứ chỗ nào trên trang để thay dữ liệu. Tệp ở lại trên máy này, không gửi đi đâu.
 files-drop-here = Thả tệp để mở

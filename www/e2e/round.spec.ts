@@ -201,6 +201,33 @@ for (const [language, theme, size] of [
   });
 }
 
+test('in bright sun everything stands out on a round, and text at twice its size fits', async ({
+  evening,
+}) => {
+  const { page } = evening;
+  await page.setViewportSize(SIZES.phone);
+  await evening.open();
+  await evening.choose('theme', 'sun');
+  const { round } = await setOut(evening, 1);
+  await evening.drawn();
+  await page.screenshot({ path: 'test-results/round-phone-sun-1-way.png' });
+  expect(await violations(evening, true)).toEqual([]);
+  await round.press('Đã đến nơi');
+  await page.screenshot({ path: 'test-results/round-phone-sun-2-door.png' });
+  expect(await violations(evening, true)).toEqual([]);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '36px';
+  });
+  for (const name of ['Gặp được', 'Vắng nhà', 'Chưa đồng ý']) {
+    await expect(round.page.getByRole('button', { name, exact: true })).toBeInViewport();
+  }
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  await page.screenshot({ path: 'test-results/round-phone-sun-3-large.png' });
+});
+
 test('the screen stays on during a round, and no longer', async ({ evening }) => {
   const { page } = evening;
   await page.addInitScript(() => {

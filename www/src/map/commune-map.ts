@@ -1,8 +1,9 @@
 import type { FeatureCollection } from 'geojson';
 import { GeoJSONSource, Map as MapLibreMap, Marker, type PaddingOptions, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Look } from '../state/preferences.ts';
 import { draw, PIXEL_RATIO } from './icons.ts';
-import { DAY, NIGHT, type Palette } from './palette.ts';
+import { PALETTES, type Palette } from './palette.ts';
 import { SOURCES, type SourceName, style } from './style.ts';
 import { type Candidate, distanceToLine, nearestWithin, type Pixel } from './touch.ts';
 import { TRAIL_LAYERS } from './trail-style.ts';
@@ -57,11 +58,11 @@ export class CommuneMap {
   /** Draws into `container`, and calls `touched` with what somebody touches, and where. */
   constructor(
     container: HTMLElement,
-    dark: boolean,
+    look: Look,
     bounds: [number, number, number, number],
     touched: (what: Touched, place: [lon: number, lat: number]) => void,
   ) {
-    this.#palette = dark ? NIGHT : DAY;
+    this.#palette = PALETTES[look];
     this.#map = new MapLibreMap({
       container,
       style: style(this.#palette),
@@ -98,8 +99,8 @@ export class CommuneMap {
     this.#map.getCanvas().setAttribute('aria-label', text);
   }
 
-  setDark(dark: boolean): void {
-    const palette = dark ? NIGHT : DAY;
+  setLook(look: Look): void {
+    const palette = PALETTES[look];
     if (palette === this.#palette) return;
     this.#palette = palette;
     this.#map.getContainer().removeAttribute('data-drawn');

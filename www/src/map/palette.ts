@@ -1,8 +1,9 @@
 import type { Status } from '../state/evening.ts';
+import type { Look } from '../state/preferences.ts';
 
 /** Colours of the map. Pairs of route colours differ in lightness too, and none is red beside green. */
 export interface Palette {
-  readonly name: 'day' | 'night';
+  readonly name: Look;
   readonly ground: string;
   readonly water: string;
   readonly road: string;
@@ -29,7 +30,7 @@ export interface Palette {
   readonly parking: string;
 }
 
-export const DAY: Palette = {
+const DAY: Palette = {
   name: 'day',
   ground: '#f5efe3',
   water: '#8fbccb',
@@ -52,7 +53,7 @@ export const DAY: Palette = {
   parking: '#0b4f9e',
 };
 
-export const NIGHT: Palette = {
+const NIGHT: Palette = {
   name: 'night',
   ground: '#15110e',
   water: '#274a58',
@@ -74,3 +75,29 @@ export const NIGHT: Palette = {
   onRepair: '#24113a',
   parking: '#9cc9ff',
 };
+
+/** For glaring sun: black on white, and nothing pale. */
+const SUN: Palette = {
+  name: 'sun',
+  ground: '#ffffff',
+  water: '#4f8ea3',
+  road: '#ffffff',
+  roadEdge: '#333333',
+  trail: '#5c4a2a',
+  barred: '#6d5a70',
+  text: '#000000',
+  halo: '#ffffff',
+  house: { open: '#004a50', away: '#6b3a00', barred: '#3d3847', done: '#555555' },
+  teams: ['#1b2478', '#6e2f00', '#560f50', '#0d3f5e'],
+  onTeam: '#ffffff',
+  selected: '#d98200',
+  steep: '#3d2f15',
+  closed: '#6b0035',
+  night: '#241d5c',
+  rain: '#0d3f5e',
+  repair: '#3f1463',
+  onRepair: '#ffffff',
+  parking: '#08306b',
+};
+
+export const PALETTES: Readonly<Record<Look, Palette>> = { day: DAY, night: NIGHT, sun: SUN };

@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from '../i18n/catalogues.ts';
 
-export const THEMES = ['auto', 'day', 'night'] as const;
+export const THEMES = ['auto', 'day', 'night', 'sun'] as const;
 export type Theme = (typeof THEMES)[number];
 
 // The same names as in public/start.js, which applies them before the first paint.
@@ -42,9 +42,14 @@ export function keepTheme(theme: Theme): void {
 
 const systemDark = () => window.matchMedia('(prefers-color-scheme: dark)');
 
-/** Whether a theme comes out dark here and now. */
-export const isDark = (theme: Theme): boolean =>
-  theme === 'night' || (theme === 'auto' && systemDark().matches);
+/** How things look, whoever says so. */
+export type Look = Exclude<Theme, 'auto'>;
+
+/** How a theme comes out here and now. */
+export function lookOf(theme: Theme): Look {
+  if (theme !== 'auto') return theme;
+  return systemDark().matches ? 'night' : 'day';
+}
 
 /** Calls back when the system turns dark or light. */
 export const onSystemTheme = (changed: () => void): void => systemDark().addEventListener('change', changed);

@@ -17,7 +17,7 @@ import { ROUTE_DASHES } from '../map/shapes.ts';
 import type { AppState } from '../state/app-state.ts';
 import { trailBounds, trailPlaces } from '../state/network.ts';
 import { type ParkingPlace, parkingPlaces } from '../state/parking.ts';
-import { isDark } from '../state/preferences.ts';
+import { lookOf } from '../state/preferences.ts';
 import { icon, parkingIcon } from './icons.ts';
 import { legend } from './legend.ts';
 import { add, signName } from './parking-words.ts';
@@ -84,7 +84,7 @@ export class EveningMap extends Part {
       ]);
       const { commune, theme } = this.state;
       if (!container || !commune || !this.isConnected) return;
-      this.#map = new CommuneMap(container, isDark(theme), commune.bounds, this.#touched);
+      this.#map = new CommuneMap(container, lookOf(theme), commune.bounds, this.#touched);
       this.#shown = { commune };
       this.#draw(this.#map);
     } catch {
@@ -114,7 +114,7 @@ export class EveningMap extends Part {
     const { commune } = state;
     if (!commune) return;
     map.label(state.words.t('map-label'));
-    map.setDark(isDark(state.theme));
+    map.setLook(lookOf(state.theme));
     if (state.network && state.network !== before.network) map.show('trails', trailFeatures(state.network));
     if (state.water && state.water !== before.water) map.show('water', lineFeatures(state.water));
     // Not when something was written of a household, which makes a commune of the same place.
