@@ -228,6 +228,37 @@ test('in bright sun everything stands out on a round, and text at twice its size
   await page.screenshot({ path: 'test-results/round-phone-sun-3-large.png' });
 });
 
+test('an arrow points to the door once somebody asks, and where the device is is kept nowhere', async ({
+  evening,
+  context,
+}) => {
+  const { page } = evening;
+  await context.grantPermissions(['geolocation']);
+  await setOut(evening);
+  const id = await page.evaluate(() =>
+    document.querySelector('route-list .stop button.row')?.getAttribute('data-household'),
+  );
+  const places = JSON.parse(await evening.sample('households.geojson')) as {
+    features: { properties: { id: string }; geometry: { coordinates: [number, number] } }[];
+  };
+  const [lon, lat] = places.features.find(({ properties }) => properties.id === id)?.geometry.coordinates ?? [
+    0, 0,
+  ];
+  await context.setGeolocation({ longitude: lon, latitude: lat - 0.0004, accuracy: 8 });
+  await expect(page.locator('.near .arrow')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Chỉ hướng tới cửa' }).click();
+  await expect(page.locator('.near')).toContainText('44 m');
+  await expect(page.locator('.near .arrow path')).toHaveAttribute('transform', 'rotate(0 12 12)');
+  await context.setGeolocation({ longitude: lon - 0.0004, latitude: lat, accuracy: 8 });
+  await expect(page.locator('.near .arrow path')).toHaveAttribute('transform', 'rotate(90 12 12)');
+  await page.screenshot({ path: 'test-results/round-near.png' });
+  await page.getByRole('button', { name: 'Chỉ hướng tới cửa' }).click();
+  await expect(page.locator('.near .arrow')).toHaveCount(0);
+  await expect(page.locator('.next-house a')).toHaveAttribute('href', `geo:${lat},${lon}?q=${lat},${lon}`);
+  const everything = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(everything).not.toContain(String(lat));
+});
+
 test('the screen stays on during a round, and no longer', async ({ evening }) => {
   const { page } = evening;
   await page.addInitScript(() => {

@@ -21,6 +21,7 @@ import { RepairList } from './ui/repair-list.ts';
 import { RepairNotice } from './ui/repair-notice.ts';
 import { ReplanCard } from './ui/replan-card.ts';
 import { RoundDoor } from './ui/round-door.ts';
+import { RoundNear } from './ui/round-near.ts';
 import { RoundPart } from './ui/round-part.ts';
 import { RouteList } from './ui/route-list.ts';
 import { Shell } from './ui/shell.ts';
@@ -43,6 +44,7 @@ const PARTS = {
   'replan-card': ReplanCard,
   'route-list': RouteList,
   'round-door': RoundDoor,
+  'round-near': RoundNear,
   'round-part': RoundPart,
   'left-out': LeftOutList,
   'household-list': HouseholdList,

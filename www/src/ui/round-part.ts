@@ -56,6 +56,9 @@ export class RoundPart extends Part {
   #card(round: TeamRound, stop: PlannedStop): TemplateResult {
     const { words } = this.state;
     const { household, steps, number } = stop;
+    // A number is all that another program needs to lead there.
+    const at = `${household.lat},${household.lon}`;
+    const geo = `geo:${at}?q=${at}`;
     const arrive = words.t('round-arrive', { time: words.clock(stop.stop.arrive) });
     return html`<section class="card next-house" aria-labelledby="next-house">
       <p class="hint">${words.t('round-next')}</p>
@@ -63,6 +66,8 @@ export class RoundPart extends Part {
       <p class="where">${this.#hamlet(household.hamlet)} · ${arrive} · ${words.chanceChip(stop.stop.chance)}</p>
       <ul class="way">${steps.map((step) => this.#step(words, step))}</ul>
       <p>${taskTexts(words, stop.stop.tasks).join(' · ')}</p>
+      <round-near></round-near>
+      <a class="quiet" href=${geo}>${words.t('round-map')}</a>
     </section>`;
   }
 
