@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
+const PROGRAMS = ['--bin', 'evening-rounds', '--bin', 'wasm-test-runner', '--test', 'schemas'];
 const root = resolve(import.meta.dirname, '../..');
 
 /**
@@ -9,7 +10,7 @@ const root = resolve(import.meta.dirname, '../..');
  * Cargo would choose other features for shared crates, and compile them all once more.
  */
 export function native(): string {
-  execFileSync('cargo', ['build', '--quiet', '--workspace', '--bins', '--test', 'schemas'], {
+  execFileSync('cargo', ['build', '--quiet', '--workspace', ...PROGRAMS], {
     cwd: root,
     stdio: 'inherit',
   });

@@ -2,7 +2,8 @@
 (() => {
   try {
     const theme = localStorage.getItem('evening-rounds.theme');
-    if (theme === 'day' || theme === 'night' || theme === 'sun') document.documentElement.dataset.theme = theme;
+    if (theme === 'day' || theme === 'night' || theme === 'sun')
+      document.documentElement.dataset.theme = theme;
     const language = localStorage.getItem('evening-rounds.language');
     if (language === 'vi' || language === 'en') document.documentElement.lang = language;
   } catch {

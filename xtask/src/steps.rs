@@ -20,6 +20,9 @@ pub(crate) struct Step {
     pub run: fn(&Project) -> Result<(), Error>,
 }
 
+/// Runs a test binary of the wasm target.
+const RUNNER: &str = "wasm-test-runner";
+
 /// The step that `--fast` leaves out.
 pub(crate) const BROWSER: &str = "browser";
 
@@ -72,10 +75,12 @@ fn clippy(project: &Project, what: &[&str]) -> Result<(), Error> {
     Run::cargo(["clippy"]).args(what).args(["--", "-D", "warnings"]).dir(project.root()).status()
 }
 
-/// The workspace's programs, with the features that its tests have: with those of one package alone, Cargo would compile
-/// crates that are there already once more (`www/build/native.ts` asks in the same words).
+/// Programs that later steps call, with the features that the workspace's tests have: with those of one package alone, Cargo
+/// would compile crates that are there already once more (`www/build/native.ts` asks in the same words). Not this program,
+/// which runs and is not to be replaced.
 fn natives(project: &Project) -> Result<(), Error> {
-    Run::cargo(["build", "--workspace", "--bins", "--test", "schemas"]).dir(project.root()).status()
+    let programs = ["--bin", PACKAGE, "--bin", RUNNER, "--test", "schemas"];
+    Run::cargo(["build", "--workspace"]).args(programs).dir(project.root()).status()
 }
 
 fn test(project: &Project) -> Result<(), Error> {
@@ -86,10 +91,11 @@ fn test_wasm(project: &Project) -> Result<(), Error> {
     setup::wasm_target(project)?;
     // Cargo calls the runner for each test binary; by hand it is the one of `.cargo/config.toml`.
     natives(project)?;
-    let runner = project.program("wasm-test-runner");
+    let runner = project.program(RUNNER);
+    // Cargo cuts it at spaces: where the repository itself lies does not matter.
+    let runner = runner.strip_prefix(project.root()).unwrap_or(&runner);
     Run::cargo(["test", "--package", PACKAGE, "--target", WASM_TARGET, "--test", "wasm*"])
-        .arg("--config")
-        .arg(format!("target.{WASM_TARGET}.runner=[{:?}]", runner.display().to_string()))
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .dir(project.root())
         .status()
 }
