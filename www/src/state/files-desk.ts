@@ -66,13 +66,14 @@ export class FilesDesk {
     this.page.set({ loading: true });
     try {
       const files = await fetchSample();
+      // Before the demo is seen: whoever closes the page then comes back to it.
+      if (forget) await this.kept.keep({ files: new Map(), sample: true });
       await this.page.open({
         current: { files: new Map(), sample: true },
         handed: files,
         sample: true,
         converted: [],
       });
-      if (forget) await this.kept.keep(this.page.state.files);
     } catch (error) {
       this.page.fail(error instanceof EngineError ? error : new EngineError({ kind: 'sample', args: {} }));
     } finally {
