@@ -38,7 +38,7 @@ export const choicesFile = (text: string): CommuneFile => ({
 });
 
 /** Lines of a journal as a file of the commune. */
-export const journalFile = (lines: readonly string[]): CommuneFile => ({
+const journalFile = (lines: readonly string[]): CommuneFile => ({
   name: JOURNAL_FILE,
   bytes: new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')),
 });

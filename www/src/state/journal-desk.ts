@@ -100,10 +100,6 @@ export class JournalDesk {
     private readonly now: () => Date,
   ) {}
 
-  get book(): string {
-    return this.#book;
-  }
-
   /** The lines that belong to a commune which is about to be loaded: the demo has a book of its own. */
   async linesOf(book: string): Promise<readonly string[]> {
     try {

@@ -12,7 +12,7 @@ import { later } from './days.ts';
 import type { PlannedStop, TeamRound } from './evening.ts';
 import type { EveningDesk } from './evening-desk.ts';
 import type { JournalDesk, WrittenVisit } from './journal-desk.ts';
-import { isOver } from './so-far.ts';
+import { doingOf, isOver } from './so-far.ts';
 
 /** What came of standing at a door. */
 export type AtTheDoor =
@@ -35,6 +35,8 @@ export interface Told {
   readonly days?: number | undefined;
 }
 
+type VisitEntry = Extract<JournalEntry, { kind: 'visit' }>;
+
 /** What is written down of one door: first what came of it, then what goes with it. */
 export function entriesOf(
   stop: PlannedStop,
@@ -42,9 +44,9 @@ export function entriesOf(
   date: string,
   time: string,
   what: AtTheDoor,
-): JournalEntry[] {
+): [VisitEntry, ...JournalEntry[]] {
   const household = stop.household.id;
-  const visit = (outcome: Outcome, done: readonly TaskOf[] = []): JournalEntry => ({
+  const visit = (outcome: Outcome, done: readonly TaskOf[] = []): VisitEntry => ({
     kind: 'visit',
     household,
     date,
@@ -138,13 +140,14 @@ export class RoundDesk {
     if (!made || round === undefined) return false;
     const { date } = made.plan;
     const time = this.underway.clock(stop.stop.knock);
-    const kept = await this.journal.record(entriesOf(stop, round, date, time, what));
-    if (!kept) return false;
-    const doing = what.kind === 'met' ? 'met' : what.kind.startsWith('skipped') ? 'skipped' : 'nobody';
+    const [visit, ...more] = entriesOf(stop, round, date, time, what);
+    if (!(await this.journal.record([visit, ...more]))) return false;
+    const { outcome } = visit;
+    const doing = doingOf(outcome);
     const { house_mark: mark, id: household } = stop.household;
     const at = this.underway.clock(what.kind === 'met' ? stop.stop.leave : stop.stop.knock);
     this.underway.mark({ household, team: round, doing, at }, (words) =>
-      words.t('round-written', { mark, what: outcomeText(words, outcomeOf(what)) }),
+      words.t('round-written', { mark, what: outcomeText(words, outcome) }),
     );
     this.#look();
     void this.page.assess();
@@ -177,12 +180,6 @@ export class RoundDesk {
     return written.visits.filter(({ date }) => date === made?.plan.date);
   }
 }
-
-const outcomeOf = (what: AtTheDoor): Outcome => {
-  if (what.kind === 'met') return what.again ? 'met_again' : 'met_done';
-  if (what.kind === 'away') return what.told ? 'away_known' : 'away_unknown';
-  return what.kind;
-};
 
 export const outcomeText = (words: Words, outcome: Outcome): string =>
   words.t(`outcome-${outcome.replaceAll('_', '-')}`);
